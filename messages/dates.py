@@ -1,0 +1,44 @@
+"""Dates and times as people here write them: `do 10 dec, 19.30–21.00 uur`."""
+
+from datetime import datetime
+
+from babel.core import UnknownLocaleError
+from babel.dates import format_datetime
+from babel.localedata import exists
+
+FAR_AWAY_DAYS = 60
+
+
+def short_date(moment: datetime, language: str) -> str:
+    """`do 10 dec`"""
+    return format_datetime(moment, "EEE d MMM", locale=_locale(language)).replace(".", "")
+
+
+def long_date(moment: datetime, language: str, today: datetime) -> str:
+    """`donderdag 10 december`, with the year where it is far away or another one."""
+    far = moment.year != today.year or (moment.date() - today.date()).days > FAR_AWAY_DAYS
+    return format_datetime(moment, "EEEE d MMMM y" if far else "EEEE d MMMM", locale=_locale(language))
+
+
+def clock(starts_at: datetime, ends_at: datetime | None, language: str) -> str:
+    """`19.30 uur`, or `19.30–21.00 uur`; in English `19:30`. The end is left out when it is another day."""
+    separator, unit = (".", " uur") if language == "nl" else (":", "")
+    end = f"–{ends_at:%H{separator}%M}" if ends_at and ends_at.date() == starts_at.date() else ""
+    return f"{starts_at:%H{separator}%M}{end}{unit}"
+
+
+def short_moment(starts_at: datetime, ends_at: datetime | None, language: str) -> str:
+    """`do 10 dec, 19.30–21.00 uur`"""
+    return f"{short_date(starts_at, language)}, {clock(starts_at, ends_at, language)}"
+
+
+def long_moment(starts_at: datetime, ends_at: datetime | None, language: str, today: datetime) -> str:
+    """`donderdag 10 december, 19.30–21.00 uur`"""
+    return f"{long_date(starts_at, language, today)}, {clock(starts_at, ends_at, language)}"
+
+
+def _locale(language: str) -> str:
+    try:
+        return language if exists(language) else "nl"
+    except (UnknownLocaleError, ValueError):
+        return "nl"

@@ -1,0 +1,86 @@
+"""A reply on its way to one chat: its states, its urgency, and when a failed one is tried again."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum, StrEnum
+
+from messages.reply import Reply
+from messages.street import ChatAddress, ChatKind
+
+
+class DeliveryState(StrEnum):
+    """`waiting → claimed → sending → sent → delivered → read`, or one of four ends."""
+
+    WAITING = "waiting"
+    CLAIMED = "claimed"  # taken by a postman, nothing written to the network yet
+    SENDING = "sending"  # committed just before the network call
+    SENT = "sent"
+    DELIVERED = "delivered"
+    READ = "read"
+    FAILED = "failed"  # refused for good
+    DROPPED = "dropped"  # never tried: stale, paused, opted out
+    UNKNOWN = "unknown"  # written, but no answer: may or may not have arrived
+
+
+class Urgency(IntEnum):
+    """Who goes first; lower is sooner."""
+
+    SAFETY = 0
+    REPLY = 1
+    EVENT = 2
+    BROADCAST = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """One reply to one chat. `cause` says what made it and is unique, so that nothing is said twice.
+
+    `reply_to` is the platform's id of the message that it answers. `pages_sent` counts the platform
+    messages of a long reply that have arrived. `expires_at`: not sent later than this. `last_heard_at` is
+    when the chat last spoke to us: on WhatsApp, free text is only allowed for 24 hours after it.
+    """
+
+    key: int
+    chat: ChatAddress
+    chat_kind: ChatKind
+    reply: Reply
+    urgency: Urgency
+    cause: str
+    due_at: datetime
+    state: DeliveryState = DeliveryState.WAITING
+    reply_to: str | None = None
+    thread: str | None = None
+    expires_at: datetime | None = None
+    attempts: int = 0
+    pages_sent: int = 0
+    last_heard_at: datetime | None = None
+    chat_key: int = 0  # the chat's row in the store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What a platform tells later about a message of ours, known by its id there or by our own key."""
+
+    state: DeliveryState
+    external_id: str
+    delivery: int | None = None
+    error: str | None = None
+
+
+# A receipt only moves a delivery upward: platforms deliver them late, twice and out of order.
+# https://www.twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks
+LADDER = (
+    DeliveryState.SENDING,
+    DeliveryState.UNKNOWN,
+    DeliveryState.SENT,
+    DeliveryState.FAILED,
+    DeliveryState.DELIVERED,
+    DeliveryState.READ,
+)
+
+MAX_ATTEMPTS = 8
+
+
+def retry_after(attempts: int) -> timedelta:
+    """How long to wait before trying again: 2 s, doubling, at most five minutes."""
+    return timedelta(seconds=min(2**attempts, 300))
