@@ -1,0 +1,57 @@
+"""The nouns of the plan: one message to one street, and what has been decided before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class PlanKind(StrEnum):
+    ANNOUNCEMENT = "announcement"
+    EVENT = "event"
+    REMINDER = "reminder"
+
+
+class PlanOutcome(StrEnum):
+    SEND = "send"
+    MOVED = "moved"
+    DROPPED = "dropped"
+
+
+class PlanReason(StrEnum):
+    """Why a message is moved or dropped. What really happened may have other reasons, such as `busy`."""
+
+    PAUSED = "paused"
+    QUIET_HOURS = "quiet_hours"
+    EXPIRED = "expired"
+    WEEKLY_LIMIT = "weekly_limit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """One message to one street. `due_at` is the moment by the rule alone, `send_at` after all other rules.
+
+    Both are aware, in the street's zone. `wording` is an index, None for events, reminders and what is
+    dropped. `occurs_at` is the start of the event occurrence that an event message is about (naive local).
+    """
+
+    street: str
+    kind: PlanKind
+    item: str
+    due_at: datetime
+    send_at: datetime | None
+    outcome: PlanOutcome
+    reason: str | None = None
+    wording: int | None = None
+    occurs_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What really happened: what was due up to and including `decided_until` comes from the records alone.
+
+    A record of a later moment, decided early because it went out before quiet hours, stands as well.
+    """
+
+    decided_until: datetime
+    records: Sequence[Planned] = ()
