@@ -1,0 +1,80 @@
+"""Which entries a message is alike to, by its words and by the letters they are made of."""
+
+import math
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
+
+from messages.understanding import glossary
+from messages.understanding.normalise import stem
+
+_GRAMS = (3, 4, 5)  # letters; these catch compounds and typing errors
+_COMMON = 0.5  # what more than half of the entries have tells them not apart
+
+
+def letters_of(words: Iterable[str]) -> Counter[str]:
+    """The runs of letters in words, a space marking where a word begins and ends."""
+    runs: dict[str, int] = defaultdict(int)
+    for word, count in Counter(words).items():
+        padded = f" {word} "
+        for size in _GRAMS:
+            for start in range(max(1, len(padded) - size + 1)):
+                runs[padded[start : start + size]] += count
+            if len(padded) <= size:
+                break
+    return Counter(runs)
+
+
+def terms_of(texts: Iterable[Sequence[str]]) -> Counter[str]:
+    """The stems of the words in texts, and the subjects they name, marked by '@'."""
+    terms: Counter[str] = Counter()
+    for words in texts:
+        terms.update(map(stem, words))
+        terms.update(f"@{subject}" for subject in glossary.dutch().subjects(words))
+    return terms
+
+
+class SparseIndex:
+    """TF-IDF cosine between a text and each of a fixed list of texts, all given as counts of features.
+
+    Compact: features are numbered, and who has a feature stands in one long row, feature after feature.
+    """
+
+    def __init__(self, texts: Iterable[Mapping[str, int]]) -> None:
+        self._number: dict[str, int] = {}
+        counted = [self._numbered(text) for text in texts]
+        self._size = len(counted)
+        spread = Counter(number for numbers, _ in counted for number in numbers)
+        self._rarity = [math.log((1 + self._size) / (1 + spread[n])) + 1 for n in range(len(self._number))]
+        most = max(5.0, _COMMON * self._size)
+        held = (spread[number] if spread[number] <= most else 0 for number in range(len(self._number)))
+        self._begins = array("I", accumulate(held, initial=0))
+        self._places = array("I", bytes(4 * self._begins[-1]))
+        self._values = array("f", bytes(4 * self._begins[-1]))
+        free = array("I", self._begins)
+        for place, (numbers, counts) in enumerate(counted):
+            for number, weight in self._weighed(zip(numbers, counts, strict=True)).items():
+                if self._begins[number] < self._begins[number + 1]:
+                    self._places[free[number]], self._values[free[number]] = place, weight
+                    free[number] += 1
+
+    def scores(self, text: Mapping[str, int]) -> list[float]:
+        """For each text how alike it is, from 0 to 1."""
+        known = ((self._number[feature], count) for feature, count in text.items() if feature in self._number)
+        found = [0.0] * self._size
+        for number, weight in self._weighed(known).items():
+            held = slice(self._begins[number], self._begins[number + 1])
+            for place, value in zip(self._places[held], self._values[held], strict=True):
+                found[place] += weight * value
+        return found
+
+    def _numbered(self, text: Mapping[str, int]) -> tuple["array[int]", "array[int]"]:
+        numbers = array("I", (self._number.setdefault(feature, len(self._number)) for feature in text))
+        return numbers, array("I", text.values())
+
+    def _weighed(self, counted: Iterable[tuple[int, int]]) -> dict[int, float]:
+        """The weight of each feature, so that the whole has length one."""
+        raw = {number: (1 + math.log(count)) * self._rarity[number] for number, count in counted}
+        length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
+        return {number: weight / length for number, weight in raw.items()}

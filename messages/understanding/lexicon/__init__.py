@@ -1,0 +1,60 @@
+"""The word lists that come with the understanding, each read once when first needed."""
+
+import json
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def shorthand() -> dict[str, str]:
+    """How people shorten words in a chat, and what they mean."""
+    return dict(json.loads(_text("shorthand.nl.json")))
+
+
+@cache
+def stopwords() -> frozenset[str]:
+    return _listed("stopwords.nl.txt")
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    return _listed("ordinary.nl.txt")
+
+
+@cache
+def talk(kind: str) -> frozenset[str]:
+    """The words of one `kind` by which the manner of a message is known."""
+    return frozenset(json.loads(_text("talk.json"))[kind].split())
+
+
+@cache
+def words_by_language() -> dict[str, frozenset[str]]:
+    """Frequent words of each language, without accents."""
+    return {language: frozenset(words.split()) for language, words in json.loads(_text("languages.json")).items()}
+
+
+@cache
+def glossary() -> dict[str, dict[str, str]]:
+    """For each subject the words that mean it: Dutch ones under `nl`, those of all others under `other`.
+
+    Words of one term are joined by a hyphen; an asterisk stands for any ending.
+    """
+    return dict(json.loads(_text("glossary.json")))
+
+
+@cache
+def emergencies() -> dict[str, tuple[tuple[frozenset[str], ...], ...]]:
+    """For each danger the ways to tell of it: of each set of words one is said, close to the others."""
+    return {
+        danger: tuple(tuple(frozenset(words.split()) for words in way) for way in ways)
+        for danger, ways in json.loads(_text("emergencies.json")).items()
+    }
+
+
+def _listed(name: str) -> frozenset[str]:
+    lines = _text(name).splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def _text(name: str) -> str:
+    return files(__name__).joinpath(name).read_text(encoding="utf-8")

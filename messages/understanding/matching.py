@@ -1,0 +1,138 @@
+"""The entries in the order of how alike a message is to them, and how well the best one accounts for it."""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Indel
+
+from messages.content import FAQEntry
+from messages.understanding import glossary
+from messages.understanding.lexical import SparseIndex, letters_of, terms_of
+from messages.understanding.lexicon import stopwords, words_by_language
+from messages.understanding.normalise import words_of
+
+_TERMS_WEIGHT = 0.5  # letters tell more than words do
+_ALIKE = 0.03  # below this an entry has no more in common with a message than chance
+_WORD_FOR_WORD = 0.9
+_LOOKED_AT_CLOSELY = 8  # of the most alike
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """One entry and its likeness to a message, from 0 to 1."""
+
+    entry: str
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matches:
+    """The best few entries for a message, and signs of how well the first accounts for it, from 0 to 1."""
+
+    best: tuple[Match, ...]
+    closest: float = 0.0  # likeness of the message to the nearest single phrasing of the first entry
+    rivalled: float = 0.0  # the same for the nearest phrasing of the others
+    covered: float = 0.0  # how far words of the first entry resemble the telling ones, on average
+    weakest: float = 0.0  # how far they resemble the one they resemble least
+    telling: int = 0  # number of words that name a subject
+    words: int = 0
+
+
+class _Shelf:
+    """What the entries ask in one language, a row of phrasings for each entry."""
+
+    def __init__(self, texts: Sequence[Sequence[str]]) -> None:
+        said = [[words_of(text) for text in asked] for asked in texts]
+        self.phrasings = [[" ".join(words) for words in asked if words] for asked in said]
+        self.vocabulary = [sorted({word for words in asked for word in words}) for asked in said]
+        self._letters = SparseIndex(letters_of(word for words in asked for word in words) for asked in said)
+        self._terms = SparseIndex(terms_of(asked) for asked in said)
+
+    def likeness(self, words: Sequence[str]) -> list[float]:
+        letters, terms = self._letters.scores(letters_of(words)), self._terms.scores(terms_of([words]))
+        return [(a + _TERMS_WEIGHT * b) / (1 + _TERMS_WEIGHT) for a, b in zip(letters, terms, strict=True)]
+
+    def closest(self, words: Sequence[str], place: int) -> float:
+        nearest = process.extractOne(" ".join(words), self.phrasings[place], scorer=fuzz.token_sort_ratio)
+        return nearest[1] / 100 if nearest else 0.0
+
+    def resemblance(self, word: str, place: int) -> float:
+        nearest = process.extractOne(word, self.vocabulary[place], scorer=Indel.normalized_similarity)
+        return nearest[1] if nearest else 0.0
+
+
+_Heard = list[tuple[_Shelf, list[str]]]  # where to look, with which words; our own language first
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    place: int
+    likeness: float
+    closest: float
+
+    @classmethod
+    def of(cls, place: int, likeness: float, heard: _Heard) -> "_Found":
+        """Asked word for word, or nearly, an entry is more alike than its many other words let it be."""
+        closest = max(shelf.closest(words, place) for shelf, words in heard)
+        return cls(place, (1 + likeness) / 2 if closest >= _WORD_FOR_WORD else likeness, closest)
+
+
+class Entries:
+    """All entries, ready to be compared with messages."""
+
+    def __init__(self, faqs: Iterable[FAQEntry], language: str) -> None:
+        entries = tuple(faqs)
+        self._language = language
+        self._ids = [entry.id for entry in entries]
+        self._own = _Shelf([(entry.question, *entry.phrasings, *entry.keywords) for entry in entries])
+        others = {other for entry in entries for other in entry.translations if other != language}
+        self._translated = {other: _Shelf([_translated(e, other) for e in entries]) for other in others}
+
+    @property
+    def words(self) -> frozenset[str]:
+        return frozenset(word for words in self._own.vocabulary for word in words)
+
+    def matches(self, text: str, language: str, among: Container[str] | None = None, most: int = 3) -> Matches:
+        """The entries most alike to `text`, at most `most`, of those that `among` allows."""
+        heard = self._heard(words_of(text), language)
+        likeness = [max(of_entry) for of_entry in zip(*(s.likeness(words) for s, words in heard), strict=True)]
+        allowed = (place for place, entry in enumerate(self._ids) if among is None or entry in among)
+        alike = [place for place in allowed if likeness[place] >= _ALIKE]
+        near = sorted(alike, key=lambda place: -likeness[place])[:_LOOKED_AT_CLOSELY]
+        found = [_Found.of(place, likeness[place], heard) for place in near]
+        best = sorted(found, key=lambda one: -one.likeness)[:most]
+        return self._accounted(best, heard, _telling(heard[0][1], language)) if best else Matches(best=())
+
+    def _heard(self, words: list[str], language: str) -> _Heard:
+        """What is not in our own language is looked up in its own words and in those they mean."""
+        if language == self._language:
+            return [(self._own, words)]
+        glossed = (self._own, [*words, *glossary.foreign().subjects(words)])
+        shelf = self._translated.get(language)
+        return [glossed] if shelf is None else [glossed, (shelf, words)]
+
+    def _accounted(self, best: Sequence[_Found], heard: _Heard, telling: list[str]) -> Matches:
+        first, words = best[0], heard[0][1]
+        # 'wat kan je allemaal' tells nothing, unless it is word for word what an entry asks.
+        weighed = telling or (words if first.closest >= _WORD_FOR_WORD else [])
+        resembled = [max(shelf.resemblance(word, first.place) for shelf, _ in heard) for word in weighed]
+        return Matches(
+            best=tuple(Match(entry=self._ids[one.place], likeness=one.likeness) for one in best),
+            closest=first.closest,
+            rivalled=max((one.closest for one in best[1:]), default=0.0),
+            covered=sum(resembled) / len(resembled) if resembled else 0.0,
+            weakest=min(resembled, default=0.0),
+            telling=len(telling),
+            words=len(words),
+        )
+
+
+def _telling(words: Iterable[str], language: str) -> list[str]:
+    empty = stopwords() if language == "nl" else stopwords() | words_by_language().get(language, frozenset())
+    return [word for word in dict.fromkeys(words) if len(word) > 2 and word not in empty]
+
+
+def _translated(entry: FAQEntry, language: str) -> tuple[str, ...]:
+    translation = entry.translations.get(language)
+    return () if translation is None else (translation.question or "", translation.answer)

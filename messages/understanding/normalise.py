@@ -1,0 +1,85 @@
+"""Text as people type it, brought to the plain words that the rest compares."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from messages.understanding.lexicon import shorthand
+
+LONGEST = 1000  # characters read of one message: nobody asks in more, and the work stays bounded
+
+_URL = re.compile(r"https?://\S+|www\.\S+")
+_DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
+_PIECE = re.compile(r"[^\W_]+|[-‐-―]|[,/]|[.!?;:\n]+")
+_HYPHENS = frozenset("-‐‑‒–—―")
+_WORD = re.compile(r"[^\W_]+")
+_CLIPPED = (
+    (re.compile(r"\b([mz])['’`´]n\b"), r"\1ijn"),
+    (re.compile(r"\bzo['’`´]n\b"), "zo een"),
+    (re.compile(r"(?<!\w)['’`´]t\b"), "het"),
+    (re.compile(r"(?<!\w)['’`´]n\b"), "een"),
+)
+# Letters that Unicode does not take apart into a plain letter and a mark.
+_PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ـ": ""})
+
+
+def readable(text: str, longest: int = LONGEST) -> str:
+    """`text` in one form: no invisible or directing characters, no addresses of pages, lower case."""
+    text = text[:longest]
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)[:longest]
+        text = "".join(_visible(character) for character in text)
+    return _URL.sub(" ", text.casefold())
+
+
+def plain(text: str) -> str:
+    """Readable text without accents, clipped words written out, drawn-out letters brought back to two."""
+    if not text.isascii():
+        apart = unicodedata.normalize("NFKD", text)
+        text = "".join(character for character in apart if unicodedata.category(character) != "Mn")
+        text = unicodedata.normalize("NFC", text).translate(_PLAIN)
+    for clipped, whole in _CLIPPED:
+        text = clipped.sub(whole, text)
+    return _DRAWN_OUT.sub(r"\1\1", text)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, chat shorthand written out."""
+    known = shorthand()
+    found = _WORD.findall(plain(readable(text)))
+    return " ".join(known.get(word, word) for word in found).split()
+
+
+def pieces_of(text: str, longest: int = LONGEST) -> list[str]:
+    """The words of a text as typed, with what divides them: '-' for a hyphen, commas, slashes, full stops.
+
+    Drawn-out letters become one here ('gaaaas', 'gassss').
+    """
+    found = _PIECE.findall(plain(_DRAWN_OUT.sub(r"\1", readable(text, longest))))
+    return ["-" if piece in _HYPHENS else piece for piece in found]
+
+
+def uninflected(word: str) -> str:
+    """`word` without a Dutch ending: 'ruikt' and 'ruiken' give 'ruik'; at least four letters are left."""
+    for ending in ("en", "e", "s", "t"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word[: -len(ending)]
+            break
+    doubled = len(word) >= 4 and word[-1] == word[-2] and word[-1] not in "aeiou"
+    return word[:-1] if doubled else word
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """A rough Dutch stem: 'isoleert', 'isoleren' and 'isoleer' meet."""
+    word = uninflected(word)
+    if len(word) >= 4 and word[-2] == word[-3] and word[-2] in "aeou":
+        return word[:-2] + word[-1]
+    return word
+
+
+def _visible(character: str) -> str:
+    category = unicodedata.category(character)
+    if category == "Cf":
+        return ""
+    return " " if category[0] == "C" and character != "\n" else character
