@@ -1,0 +1,116 @@
+"""The content store: every item by kind and id, and the published ones as one snapshot."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Integer, Text, cast, select, update
+
+from messages.content import Content, Status
+from storage.content_format import from_json, to_json
+from storage.memory import Memory
+from storage.sql import insert_once, upsert
+from storage.tables import content_items, meta
+
+KINDS = {
+    "street": "streets",
+    "faq": "faqs",
+    "urgent": "urgent",
+    "event": "events",
+    "announcement": "announcements",
+}
+VERSION = "content_version"
+
+
+@dataclass(slots=True)
+class ContentCache:
+    """The snapshot of one version, shared by all units of work of a process."""
+
+    version: int = -1
+    content: Content | None = None
+
+
+class ContentStore:
+    def __init__(self, connection: Connection, cache: ContentCache, touched: Callable[[str], None]) -> None:
+        self._connection = connection
+        self._cache = cache
+        self._memory = Memory(connection)
+        self._touched = touched
+        self._uncommitted = False
+
+    @property
+    def version(self) -> int:
+        """Rises with every change."""
+        return int(self._memory.get(VERSION) or 0)
+
+    def published(self) -> Content:
+        """All that is published now; the same object as long as nothing changes."""
+        if self._uncommitted:
+            return self._load()
+        version = self.version
+        if self._cache.content is None or self._cache.version != version:
+            self._cache.content, self._cache.version = self._load(), version
+        return self._cache.content
+
+    def changed_at(self) -> dict[tuple[str, str], datetime]:
+        """When each item became what it is now, by kind (as in KINDS) and id."""
+        rows = self._connection.execute(select(content_items.c.kind, content_items.c.id, content_items.c.changed_at))
+        return {(row.kind, row.id): row.changed_at for row in rows}
+
+    def save(self, content: Content, *, replace: bool = False, now: datetime) -> int:
+        """Add and update by id; with `replace`, retire what `content` does not hold. How many items changed."""
+        before = self._rows()
+        after = _rows_of(content)
+        changed = [row | {"changed_at": now} for key, row in after.items() if before.get(key) != row]
+        retired = [key for key in before if replace and key not in after and _is_published(before[key])]
+        if changed:
+            self._connection.execute(upsert(self._connection, content_items, changed))
+        for kind, id_ in retired:
+            this = (content_items.c.kind == kind, content_items.c.id == id_)
+            retire = update(content_items).where(*this).values(status=Status.RETIRED, changed_at=now)
+            self._connection.execute(retire)
+        if changed or retired:
+            self._changed()
+        return len(changed) + len(retired)
+
+    def _changed(self) -> None:
+        # Counted by the database itself: two processes that change something at once make two versions.
+        self._connection.execute(insert_once(self._connection, meta, {"name": VERSION, "value": "0"}))
+        next_one = cast(cast(meta.c.value, Integer) + 1, Text)
+        self._connection.execute(update(meta).where(meta.c.name == VERSION).values(value=next_one))
+        self._uncommitted = True
+        self._touched("content")
+
+    def _rows(self) -> dict[tuple[str, str], dict[str, Any]]:
+        columns = ("kind", "id", "position", "status", "body")
+        rows = self._connection.execute(select(*(content_items.c[name] for name in columns)))
+        return {(row.kind, row.id): dict(row._mapping) for row in rows}
+
+    def _load(self) -> Content:
+        kept: dict[str, dict[str, Any]] = {plural: {} for plural in KINDS.values()}
+        query = select(content_items).where(content_items.c.status == Status.PUBLISHED)
+        for row in self._connection.execute(query.order_by(content_items.c.position, content_items.c.id)):
+            kept[KINDS[row.kind]][row.id] = from_json(row.kind, row.id, row.body)
+        return Content(**kept)
+
+
+def _rows_of(content: Content) -> dict[tuple[str, str], dict[str, Any]]:
+    rows = {}
+    for kind, plural in KINDS.items():
+        items: Mapping[str, Any] = getattr(content, plural)
+        for position, (id_, item) in enumerate(items.items()):
+            status = getattr(item, "status", Status.PUBLISHED)
+            row = {
+                "kind": kind,
+                "id": id_,
+                "position": position,
+                "status": str(status),
+                "body": to_json(item),
+            }
+            rows[kind, id_] = row
+    return rows
+
+
+def _is_published(row: Mapping[str, Any]) -> bool:
+    return bool(row["status"] == Status.PUBLISHED)
