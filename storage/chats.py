@@ -1,0 +1,129 @@
+"""Where the bot can speak, and what it knows of each such place."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, delete, exists, or_, select, update
+
+from messages.street import Chat, ChatAddress, ChatKind, ChatState, Platform
+from storage.seal import Seal
+from storage.sql import insert_once
+from storage.tables import chats, deliveries, subscriptions
+
+
+class Chats:
+    def __init__(self, connection: Connection, seal: Seal) -> None:
+        self._connection = connection
+        self._seal = seal
+
+    def find(self, address: ChatAddress) -> Chat | None:
+        row = self._connection.execute(select(chats).where(*self._is(address))).one_or_none()
+        return self._chat(row) if row else None
+
+    def get(self, key: int) -> Chat | None:
+        row = self._connection.execute(select(chats).where(chats.c.key == key)).one_or_none()
+        return self._chat(row) if row else None
+
+    def meet(self, address: ChatAddress, kind: ChatKind, now: datetime) -> Chat:
+        """The chat at this address; a new one is unlinked if it is a group, and simply there if private."""
+        found = self.find(address)
+        if found:
+            return found
+        state = ChatState.UNLINKED if kind is ChatKind.GROUP else ChatState.LINKED
+        row = {
+            "platform": address.platform,
+            "address_hash": self._seal.hash(address.id),
+            "address": self._seal.close(address.id),
+            "kind": kind,
+            "state": state,
+            "since": now,
+        }
+        self._connection.execute(insert_once(self._connection, chats, row))
+        met = self.find(address)
+        assert met is not None  # noqa: S101  inserted above, or by another process just before
+        return met
+
+    def change(self, chat: Chat, **columns: Any) -> None:
+        """Set columns of the table `chats`: state, street, language, overhears, muted_until and so on."""
+        self._connection.execute(update(chats).where(chats.c.key == chat.key).values(**columns))
+
+    def move(self, chat: Chat, to: ChatAddress) -> Chat:
+        """Give the chat its new address; what was already said at the new one goes with it. Safe to repeat."""
+        already = self.find(to)
+        if already and already.key != chat.key:
+            self._merge(already, into=chat)
+        columns = {"address_hash": self._seal.hash(to.id), "address": self._seal.close(to.id)}
+        self.change(chat, **columns)
+        return self.get(chat.key) or chat
+
+    def _merge(self, other: Chat, *, into: Chat) -> None:
+        self._connection.execute(
+            update(deliveries).where(deliveries.c.chat == other.key).values(chat=into.key)
+        )
+        self._connection.execute(delete(subscriptions).where(subscriptions.c.chat == other.key))
+        self._connection.execute(delete(chats).where(chats.c.key == other.key))
+
+    def groups_of(self, street: str) -> list[Chat]:
+        """The groups where the bot may speak for the street."""
+        linked = (chats.c.state == ChatState.LINKED, chats.c.kind == ChatKind.GROUP)
+        return self._all(select(chats).where(chats.c.street == street, *linked))
+
+    def linked_groups(self) -> list[Chat]:
+        linked = (chats.c.state == ChatState.LINKED, chats.c.kind == ChatKind.GROUP)
+        return self._all(select(chats).where(*linked))
+
+    def reachable(self, addresses: Iterable[ChatAddress]) -> list[Chat]:
+        """Those of the addresses that are chats where the bot can write, in the same order."""
+        found = [self.find(address) for address in addresses]
+        return [chat for chat in found if chat and chat.state is ChatState.LINKED]
+
+    def requested_street(self, chat: Chat) -> str | None:
+        street: str | None = self._connection.scalar(
+            select(chats.c.requested_street).where(chats.c.key == chat.key)
+        )
+        return street
+
+    def welcomed_at(self, chat: Chat) -> datetime | None:
+        moment: datetime | None = self._connection.scalar(
+            select(chats.c.welcomed_at).where(chats.c.key == chat.key)
+        )
+        return moment
+
+    def erase(self, chat: Chat) -> None:
+        """Forget all that was said in the chat, what it agreed to and what it chose; only its address stays.
+
+        The address goes too once the last message to it has been sent: see `forget_unused`.
+        """
+        self._connection.execute(delete(deliveries).where(deliveries.c.chat == chat.key))
+        self._connection.execute(delete(subscriptions).where(subscriptions.c.chat == chat.key))
+        self.change(chat, street=None, language=None, muted_until=None, welcomed_at=None, last_heard_at=None)
+
+    def forget_unused(self, before: datetime) -> int:
+        """Delete private chats of which nothing is kept, and groups that the bot left before this moment."""
+        has_delivery = exists().where(deliveries.c.chat == chats.c.key)
+        has_subscription = exists().where(subscriptions.c.chat == chats.c.key)
+        silent = or_(chats.c.last_heard_at.is_(None), chats.c.last_heard_at < before)
+        unused = and_(chats.c.kind == ChatKind.PRIVATE, chats.c.street.is_(None), silent)
+        left = and_(chats.c.state == ChatState.GONE, silent)
+        these = and_(or_(unused, left), chats.c.since < before, ~has_delivery, ~has_subscription)
+        return self._connection.execute(delete(chats).where(these)).rowcount
+
+    def _is(self, address: ChatAddress) -> tuple[Any, Any]:
+        return chats.c.platform == address.platform, chats.c.address_hash == self._seal.hash(address.id)
+
+    def _all(self, query: Any) -> list[Chat]:
+        return [self._chat(row) for row in self._connection.execute(query.order_by(chats.c.key))]
+
+    def _chat(self, row: Row[Any]) -> Chat:
+        return Chat(
+            key=row.key,
+            address=ChatAddress(Platform(row.platform), self._seal.open(row.address)),
+            kind=ChatKind(row.kind),
+            state=ChatState(row.state),
+            street=row.street,
+            language=row.language,
+            overhears=row.overhears,
+            muted_until=row.muted_until,
+            last_heard_at=row.last_heard_at,
+        )

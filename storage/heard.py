@@ -1,0 +1,26 @@
+"""What was heard before: the same message delivered twice is answered once."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, delete
+
+from messages.street import Platform
+from storage.seal import Seal
+from storage.sql import insert_once
+from storage.tables import heard
+
+
+class HeardBefore:
+    def __init__(self, connection: Connection, seal: Seal) -> None:
+        self._connection = connection
+        self._seal = seal
+
+    def note(self, platform: Platform, external_id: str, now: datetime) -> str | None:
+        """Note that this was heard, and give it a name that betrays nothing; None when it was heard before."""
+        digest = self._seal.hash(external_id)
+        row = {"platform": platform, "external_hash": digest, "heard_at": now}
+        is_new = self._connection.execute(insert_once(self._connection, heard, row)).rowcount
+        return f"heard:{platform}:{digest}" if is_new else None
+
+    def forget_before(self, moment: datetime) -> int:
+        return self._connection.execute(delete(heard).where(heard.c.heard_at < moment)).rowcount

@@ -1,0 +1,21 @@
+"""Small facts of the whole installation, by name: which content it began with, what is paused."""
+
+from sqlalchemy import Connection, delete, select
+
+from storage.sql import upsert
+from storage.tables import meta
+
+
+class Memory:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, name: str) -> str | None:
+        value: str | None = self._connection.scalar(select(meta.c.value).where(meta.c.name == name))
+        return value
+
+    def set(self, name: str, value: str) -> None:
+        self._connection.execute(upsert(self._connection, meta, {"name": name, "value": value}))
+
+    def forget(self, name: str) -> None:
+        self._connection.execute(delete(meta).where(meta.c.name == name))

@@ -1,0 +1,87 @@
+"""Brings a database to the newest schema, the same revisions on SQLite and PostgreSQL."""
+
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, make_url
+
+from storage.database import StoreUnavailable, connected, create_writer
+from storage.tables import metadata
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class DatabaseTooNew(Exception):
+    """The database was made by a newer Straatbot than this one."""
+
+
+def configuration(connection: Connection | None = None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config
+
+
+async def migrate(url: str, revision: str = "head") -> None:
+    """Upgrade to `revision`. Raises DatabaseTooNew, or StoreUnavailable when the database cannot be opened."""
+    await _on_writer(url, lambda connection: _upgrade(connection, revision))
+
+
+async def downgrade(url: str, revision: str) -> None:
+    await _on_writer(url, lambda connection: command.downgrade(configuration(connection), revision))
+
+
+async def differences(url: str) -> list[Any]:
+    """What the tables of the database lack or have too much, compared with `storage.tables`."""
+    found: list[Any] = await _on_writer(url, _compare)
+    return found
+
+
+def newest() -> str:
+    head = ScriptDirectory.from_config(configuration()).get_current_head()
+    assert head is not None  # noqa: S101  there is always a first revision
+    return head
+
+
+def _upgrade(connection: Connection, revision: str) -> None:
+    known = {script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()}
+    here = MigrationContext.configure(connection).get_current_revision()
+    if here is not None and here not in known:
+        raise DatabaseTooNew(f"the database is at revision {here}, which this version does not know")
+    if here != newest() or revision != "head":
+        command.upgrade(configuration(connection), revision)
+
+
+def _compare(connection: Connection) -> list[Any]:
+    return list(
+        compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata)
+    )
+
+
+async def _on_writer(url: str, work: Any) -> Any:
+    if make_url(url).get_backend_name() == "sqlite":
+        _make_folder(url)
+    # Where Alembic rebuilds a table of SQLite it drops the old one, and with it whatever refers to its rows:
+    # https://alembic.sqlalchemy.org/en/latest/batch.html#dealing-with-referencing-foreign-keys
+    writer = create_writer(url, foreign_keys=False)
+    try:
+        async with connected(writer) as connection, connection.begin():
+            return await connection.run_sync(work)
+    finally:
+        await writer.dispose()
+
+
+def _make_folder(url: str) -> None:
+    database = make_url(url).database
+    if database and database != ":memory:":
+        try:
+            Path(database).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise StoreUnavailable(
+                f"the folder of {database} cannot be made: {problem.strerror}"
+            ) from problem

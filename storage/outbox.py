@@ -1,0 +1,242 @@
+"""The deliveries that wait, are under way, or have ended; the states are those of `messages.delivery`."""
+
+from collections.abc import Callable, Collection
+from datetime import datetime
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, Row, Select, and_, delete, exists, func, or_, select, update
+
+from messages.delivery import LADDER, Delivery, DeliveryState, Receipt, Urgency
+from messages.reply import Choice, Reply
+from messages.street import Chat, ChatAddress, ChatKind, Platform
+from storage.seal import Seal
+from storage.sql import insert_once
+from storage.tables import chats, deliveries
+
+_BODY = TypeAdapter(Reply)
+UNDER_WAY = (DeliveryState.WAITING, DeliveryState.CLAIMED, DeliveryState.SENDING)
+# Where a page that has arrived may find its delivery: a receipt can be quicker than the answer to the call.
+NOT_REFUSED = tuple(state for state in LADDER if state is not DeliveryState.FAILED)
+
+
+class Outbox:
+    def __init__(self, connection: Connection, seal: Seal, touched: Callable[[str], None]) -> None:
+        self._connection = connection
+        self._seal = seal
+        self._touched = touched
+
+    def add(
+        self,
+        chat: Chat,
+        reply: Reply,
+        *,
+        urgency: Urgency,
+        cause: str,
+        now: datetime,
+        reply_to: str | None = None,
+        thread: str | None = None,
+        due_at: datetime | None = None,
+        expires_at: datetime | None = None,
+    ) -> bool:
+        """Have `reply` said in `chat`, in this transaction; False when `cause` already had it said."""
+        row = {
+            "chat": chat.key,
+            "platform": chat.address.platform,
+            "cause": cause,
+            "urgency": urgency,
+            "state": DeliveryState.WAITING,
+            "body": _BODY.dump_python(reply, mode="json"),
+            "reply_to": reply_to,
+            "thread": thread,
+            "due_at": due_at or now,
+            "not_before": due_at or now,
+            "expires_at": expires_at,
+            "made_at": now,
+        }
+        added = bool(self._connection.execute(insert_once(self._connection, deliveries, row)).rowcount)
+        self._touched("outbox")
+        return added
+
+    def claim(
+        self, platform: Platform, now: datetime, *, limit: int, resting: Collection[int] = ()
+    ) -> list[Delivery]:
+        """Take up to `limit` deliveries that may go now: the most urgent first, one per chat, in order.
+
+        `resting` are the keys of chats that may not be written to yet.
+        """
+        waiting = deliveries.c.state == DeliveryState.WAITING
+        may_go = (waiting, deliveries.c.held.is_(False), deliveries.c.not_before <= now)
+        query = (
+            _with_chat()
+            .where(deliveries.c.platform == platform, *may_go, ~_another_goes_first(now))
+            .order_by(deliveries.c.urgency, deliveries.c.key)
+            .limit(limit)
+            .with_for_update(skip_locked=True, of=deliveries)
+        )
+        if resting:
+            query = query.where(deliveries.c.chat.not_in(resting))
+        claimed = [self._delivery(row) for row in self._connection.execute(query)]
+        self._set([delivery.key for delivery in claimed], state=DeliveryState.CLAIMED)
+        return claimed
+
+    def next_due(self, platform: Platform) -> datetime | None:
+        """When the next waiting delivery may go."""
+        waiting = (deliveries.c.state == DeliveryState.WAITING, deliveries.c.held.is_(False))
+        query = select(func.min(deliveries.c.not_before)).where(deliveries.c.platform == platform, *waiting)
+        moment: datetime | None = self._connection.scalar(query)
+        return moment
+
+    def mark_sending(self, delivery: Delivery, now: datetime) -> bool:
+        """The mark before the network call; False when it was dropped meanwhile, so must not be sent."""
+        this = and_(deliveries.c.key == delivery.key, deliveries.c.state == DeliveryState.CLAIMED)
+        values = {"state": DeliveryState.SENDING, "attempts": delivery.attempts + 1, "settled_at": now}
+        return bool(self._connection.execute(update(deliveries).where(this).values(values)).rowcount)
+
+    def page_sent(
+        self, delivery: Delivery, page: int, external_id: str, *, last: bool, now: datetime
+    ) -> None:
+        """A page has arrived; after the last one the delivery is sent, else it waits for its turn with the next.
+
+        A receipt may have been quicker than we are: what it said stays, but of a page that is not the last.
+        """
+        values = {"pages_sent": page + 1, "attempts": 0, "external_id": external_id, "settled_at": now}
+        before = (DeliveryState.SENDING, DeliveryState.UNKNOWN) if last else NOT_REFUSED
+        state = DeliveryState.SENT if last else DeliveryState.WAITING
+        this = and_(deliveries.c.key == delivery.key, deliveries.c.state != DeliveryState.WAITING)
+        self._connection.execute(update(deliveries).where(this).values(values))
+        this = and_(deliveries.c.key == delivery.key, deliveries.c.state.in_(before))
+        self._connection.execute(update(deliveries).where(this).values(state=state))
+        self._touched("outbox")
+
+    def settle(self, delivery: Delivery, state: DeliveryState, error: str | None, now: datetime) -> None:
+        """End the delivery as failed, dropped or unknown, unless a receipt has told more already."""
+        this = and_(deliveries.c.key == delivery.key, deliveries.c.state.in_(UNDER_WAY))
+        values = {"state": state, "error": error and error[:200], "settled_at": now}
+        self._connection.execute(update(deliveries).where(this).values(values))
+
+    def put_back(self, delivery: Delivery, not_before: datetime, error: str | None = None) -> None:
+        """Nothing was sent: try it again, not before this moment."""
+        values = {"state": DeliveryState.WAITING, "not_before": not_before, "error": error and error[:200]}
+        self._set([delivery.key], **values)
+        self._touched("outbox")
+
+    def hold(self, delivery: Delivery, *, anew: bool = False) -> None:
+        """Wait until the person writes again; `anew` when what seemed to be sent was not."""
+        self._set([delivery.key], state=DeliveryState.WAITING, held=True)
+        if anew:
+            self._set([delivery.key], pages_sent=0)
+
+    def release(self, chat: Chat) -> int:
+        """The person wrote: what was held may go."""
+        held = and_(deliveries.c.chat == chat.key, deliveries.c.held.is_(True))
+        released = self._connection.execute(update(deliveries).where(held).values(held=False)).rowcount
+        if released:
+            self._touched("outbox")
+        return released
+
+    def drop_waiting(self, chat: Chat, reason: str, now: datetime, *, least: Urgency = Urgency.SAFETY) -> int:
+        """Drop what has not gone yet to this chat, of urgency `least` and less urgent."""
+        waiting = deliveries.c.state.in_((DeliveryState.WAITING, DeliveryState.CLAIMED))
+        these = and_(deliveries.c.chat == chat.key, waiting, deliveries.c.urgency >= least)
+        values = {"state": DeliveryState.DROPPED, "error": reason, "settled_at": now}
+        return self._connection.execute(update(deliveries).where(these).values(values)).rowcount
+
+    def recover(self, now: datetime) -> tuple[int, int]:
+        """After a crash: what was claimed waits again, what was being sent is unknown. How many of each."""
+        claimed = update(deliveries).where(deliveries.c.state == DeliveryState.CLAIMED)
+        sending = update(deliveries).where(deliveries.c.state == DeliveryState.SENDING)
+        back = self._connection.execute(claimed.values(state=DeliveryState.WAITING)).rowcount
+        lost = sending.values(state=DeliveryState.UNKNOWN, error="stopped_while_sending", settled_at=now)
+        return back, self._connection.execute(lost).rowcount
+
+    def receive(self, receipt: Receipt, now: datetime) -> Delivery | None:
+        """Let a receipt move its delivery upward; the delivery, or None when it is not ours or says nothing new."""
+        query = _with_chat()
+        if receipt.delivery is not None:
+            query = query.where(deliveries.c.key == receipt.delivery)
+        else:
+            query = query.where(deliveries.c.external_id == receipt.external_id)
+        row = self._connection.execute(query.limit(1)).one_or_none()
+        if row is None or not _is_upward(DeliveryState(row.state), receipt.state):
+            return None
+        if row.state == DeliveryState.SENDING and row.external_id == receipt.external_id:
+            return None  # of the page before the one that is being sent
+        values = {"state": receipt.state, "error": receipt.error and receipt.error[:200], "settled_at": now}
+        self._set([row.key], **values, external_id=receipt.external_id)
+        return self._delivery(row)
+
+    def choice(self, chat: Chat, delivery_key: int, number: int) -> Choice | None:
+        """The button with this number (from 0) of a message that was said in this chat."""
+        this = and_(deliveries.c.key == delivery_key, deliveries.c.chat == chat.key)
+        body = self._connection.scalar(select(deliveries.c.body).where(this))
+        options = _BODY.validate_python(body).choices if body else ()
+        return options[number] if 0 <= number < len(options) else None
+
+    def latest_choices(self, chat: Chat, since: datetime) -> tuple[Choice, ...]:
+        """The buttons of the last message said in this chat, if it has any and is not older than `since`."""
+        said = and_(
+            deliveries.c.chat == chat.key, deliveries.c.state.not_in((DeliveryState.DROPPED, "failed"))
+        )
+        query = select(deliveries.c.body).where(said, deliveries.c.made_at >= since)
+        body = self._connection.scalar(query.order_by(deliveries.c.key.desc()).limit(1))
+        return _BODY.validate_python(body).choices if body else ()
+
+    def count(self, chat: Chat) -> int:
+        """How many messages to this chat are still kept."""
+        query = select(func.count()).select_from(deliveries).where(deliveries.c.chat == chat.key)
+        return self._connection.scalar(query) or 0
+
+    def unknown(self) -> list[Delivery]:
+        query = _with_chat().where(deliveries.c.state == DeliveryState.UNKNOWN).order_by(deliveries.c.key)
+        return [self._delivery(row) for row in self._connection.execute(query)]
+
+    def forget_before(self, moment: datetime) -> int:
+        """Delete what ended before this moment, and what has been held since for a person who never wrote again."""
+        ended = and_(deliveries.c.state.not_in(UNDER_WAY), deliveries.c.settled_at < moment)
+        given_up = and_(deliveries.c.held.is_(True), deliveries.c.made_at < moment)
+        return self._connection.execute(delete(deliveries).where(or_(ended, given_up))).rowcount
+
+    def _set(self, keys: list[int], **values: Any) -> None:
+        if keys:
+            self._connection.execute(update(deliveries).where(deliveries.c.key.in_(keys)).values(values))
+
+    def _delivery(self, row: Row[Any]) -> Delivery:
+        return Delivery(
+            key=row.key,
+            chat=ChatAddress(Platform(row.platform), self._seal.open(row.address)),
+            chat_key=row.chat,
+            chat_kind=ChatKind(row.kind),
+            reply=_BODY.validate_python(row.body),
+            urgency=Urgency(row.urgency),
+            cause=row.cause,
+            due_at=row.due_at,
+            state=DeliveryState(row.state),
+            reply_to=row.reply_to,
+            thread=row.thread,
+            expires_at=row.expires_at,
+            attempts=row.attempts,
+            pages_sent=row.pages_sent,
+            last_heard_at=row.last_heard_at,
+        )
+
+
+def _with_chat() -> Select[Any]:
+    of_chat = (chats.c.address, chats.c.kind, chats.c.last_heard_at)
+    return select(deliveries, *of_chat).join(chats, chats.c.key == deliveries.c.chat)
+
+
+def _another_goes_first(now: datetime) -> Any:
+    """Whether the chat has an earlier delivery that is under way, or waits to be tried again."""
+    other = deliveries.alias("other")
+    more_urgent = or_(
+        other.c.urgency < deliveries.c.urgency,
+        and_(other.c.urgency == deliveries.c.urgency, other.c.key < deliveries.c.key),
+    )
+    under_way = other.c.state.in_((DeliveryState.CLAIMED, DeliveryState.SENDING))
+    in_turn = and_(other.c.state == DeliveryState.WAITING, other.c.held.is_(False), other.c.due_at <= now)
+    return exists().where(other.c.chat == deliveries.c.chat, or_(under_way, and_(in_turn, more_urgent)))
+
+
+def _is_upward(now: DeliveryState, then: DeliveryState) -> bool:
+    return now in LADDER and then in LADDER and LADDER.index(then) > LADDER.index(now)

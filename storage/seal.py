@@ -1,0 +1,32 @@
+"""Keeps addresses unreadable in the database: a keyed hash to find them by, and encryption to read them back."""
+
+import hmac
+from base64 import urlsafe_b64encode
+from hashlib import sha256
+
+from cryptography.fernet import Fernet
+
+HASH_LENGTH = 32
+
+
+class Seal:
+    """Made from SECRET_KEY; another key finds and reads nothing."""
+
+    def __init__(self, secret: str) -> None:
+        self._hash_key = self._derive(secret, b"hash")
+        self._fernet = Fernet(urlsafe_b64encode(self._derive(secret, b"address")))
+
+    @staticmethod
+    def _derive(secret: str, purpose: bytes) -> bytes:
+        return hmac.digest(secret.encode(), b"straatbot:" + purpose, sha256)
+
+    def hash(self, text: str) -> str:
+        """The same text gives the same 32 hexadecimal digits, which cannot be turned back into it."""
+        return hmac.digest(self._hash_key, text.encode("utf-8", "surrogatepass"), sha256).hex()[:HASH_LENGTH]
+
+    def close(self, text: str) -> str:
+        return self._fernet.encrypt(text.encode()).decode()
+
+    def open(self, sealed: str) -> str:
+        """Raises cryptography.fernet.InvalidToken when it was sealed with another key."""
+        return self._fernet.decrypt(sealed.encode()).decode()

@@ -1,0 +1,29 @@
+"""The two statements that SQLite and PostgreSQL spell alike, but SQLAlchemy keeps apart."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+Insert = sqlite.Insert | postgresql.Insert
+
+
+def insert_once(connection: Connection, table: Table, row: Mapping[str, Any]) -> Any:
+    """An INSERT that does nothing where a unique constraint says that the row is already there."""
+    return _insert(connection, table).values(row).on_conflict_do_nothing()
+
+
+def _insert(connection: Connection, table: Table) -> Insert:
+    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+
+
+Rows = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+
+
+def upsert(connection: Connection, table: Table, rows: Rows) -> Any:
+    """An INSERT that updates the row with the same primary key instead, where there is one."""
+    statement = _insert(connection, table).values(rows)
+    keys = [column.name for column in table.primary_key]
+    changed = {column.name: statement.excluded[column.name] for column in table.c if column.name not in keys}
+    return statement.on_conflict_do_update(index_elements=keys, set_=changed)

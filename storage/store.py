@@ -1,0 +1,61 @@
+"""One unit of work: what the handlers read and write, within one transaction."""
+
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from storage.chats import Chats
+from storage.content_store import ContentCache, ContentStore
+from storage.heard import HeardBefore
+from storage.memory import Memory
+from storage.occurrences import Occurrences
+from storage.outbox import Outbox
+from storage.people import People
+from storage.seal import Seal
+from storage.subscriptions import Subscriptions
+
+
+class Store:
+    """Rooms of one transaction; made by `Database.write` and `Database.read`, never kept."""
+
+    def __init__(self, connection: Connection, seal: Seal, content: ContentCache) -> None:
+        self._connection = connection
+        self._seal = seal
+        self._content = content
+        self.topics: set[str] = set()
+
+    def touched(self, topic: str) -> None:
+        """Wake whoever listens to `topic` once this is committed."""
+        self.topics.add(topic)
+
+    @cached_property
+    def content(self) -> ContentStore:
+        return ContentStore(self._connection, self._content, self.touched)
+
+    @cached_property
+    def chats(self) -> Chats:
+        return Chats(self._connection, self._seal)
+
+    @cached_property
+    def people(self) -> People:
+        return People(self._connection, self._seal)
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        return Subscriptions(self._connection, self._seal)
+
+    @cached_property
+    def heard(self) -> HeardBefore:
+        return HeardBefore(self._connection, self._seal)
+
+    @cached_property
+    def occurrences(self) -> Occurrences:
+        return Occurrences(self._connection)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        return Outbox(self._connection, self._seal, self.touched)
+
+    @cached_property
+    def memory(self) -> Memory:
+        return Memory(self._connection)
