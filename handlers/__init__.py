@@ -1,0 +1,7 @@
+"""Decisions: one file per thing a person may want; no platform, no SQL."""
+
+from handlers.asked import SILENCE, Asked
+from handlers.house import House
+from handlers.router import respond
+
+__all__ = ["SILENCE", "Asked", "House", "respond"]

@@ -1,0 +1,73 @@
+"""One thing heard, with all that a handler needs to decide about it."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from handlers.commands import Command
+from handlers.house import House
+from messages.content import Content
+from messages.incoming import Incoming
+from messages.placeholders import fill
+from messages.reply import Reply
+from messages.street import Chat, ChatKind, Platform, Role, Street
+from messages.understanding import Reading
+from messages.wording import word
+
+# A handler that has decided, and has nothing to say.
+SILENCE = Reply(())
+# A slash that begins a command, and not one in an address.
+_SLASH = re.compile(r"(?<![\w/:.])/(?=[a-z])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """`street` is None while nobody knows which street is meant. `reading` is None for commands and buttons.
+
+    `cause` names what was heard, without betraying it: what is said because of it is said once.
+    """
+
+    incoming: Incoming
+    chat: Chat
+    street: Street | None
+    role: Role
+    now: datetime
+    language: str
+    content: Content
+    house: House
+    cause: str
+    command: Command | None = None
+    argument: str = ""
+    reading: Reading | None = None
+
+    @property
+    def in_group(self) -> bool:
+        return self.chat.kind is ChatKind.GROUP
+
+    @property
+    def question(self) -> str:
+        """What was said, without the command that makes it a question."""
+        return self.argument if self.command is Command.ASK else self.incoming.text
+
+    @property
+    def local_now(self) -> datetime:
+        """Now, on the street's clock."""
+        return self.now.astimezone(ZoneInfo(self.street.timezone if self.street else "Europe/Amsterdam"))
+
+    def fill(self, text: str, language: str | None = None) -> str:
+        """Content with its placeholders filled; where no street is known yet, in general words."""
+        somewhere = Street(id="", name=self.word("some-street"), town=self.word("some-town"))
+        return fill(text, self.street or somewhere, language)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which to look for a translation, best first."""
+        heard = self.reading.language if self.reading else self.house.language
+        spoken = heard if heard != self.house.language else None  # the house's may only mean that nothing told
+        return tuple(dict.fromkeys(filter(None, (self.chat.language, spoken, self.language))))
+
+    def word(self, name: str, /, **values: object) -> str:
+        """A fixed sentence in the language of whoever asked; on WhatsApp, where commands have no slash, without."""
+        text = word(self.language, name, **values)
+        return _SLASH.sub("", text) if self.chat.address.platform is Platform.WHATSAPP else text

@@ -1,0 +1,115 @@
+"""A button pressed, or its number typed: what it means was stored when it was shown."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from handlers import (
+    contacts,
+    events,
+    faq,
+    forwarding,
+    helping,
+    language,
+    linking,
+    planning,
+    privacy,
+    street_choice,
+    subscribing,
+)
+from handlers.asked import SILENCE, Asked
+from handlers.commands import Command
+from messages.reply import Choice, Reply, say
+from storage import Store
+
+CHOICE_ID = re.compile(r"^(\d{1,18})\.(\d{1,2})$")
+YES = frozenset({"ja", "yes", "jazeker", "graag", "klopt", "ok", "oké", "oke"})
+TYPED_NUMBER = re.compile(r"^\s*(\d{1,2})\s*[.)]?\s*$")
+# A number typed the next day answers something else.
+NUMBERS_MEAN_CHOICES_FOR = timedelta(hours=12)
+
+# What goes on once the street is known, by the word that asked for it.
+COMMANDS_TO_GO_ON_WITH = {
+    "contact": (Command.CONTACT, contacts.name_contact),
+    "agenda": (Command.EVENTS, events.list_events),
+    "aanmelden": (Command.SUBSCRIBE, subscribing.subscribe),
+    "planning": (Command.PLAN, planning.show_plan),
+    "doorsturen": (Command.FORWARD, forwarding.give_text),
+}
+
+
+def choose(asked: Asked, store: Store) -> Reply | None:
+    """None when this is no choice; an unknown or forged button is answered kindly, and does nothing."""
+    if asked.incoming.choice is not None:
+        choice = _pressed(asked, asked.incoming.choice, store)
+        return _carry_out(asked, choice, store) if choice else say(asked.word("choice-unknown"))
+    choice = _typed(asked, store)
+    return _carry_out(asked, choice, store) if choice else None
+
+
+def _pressed(asked: Asked, id_: str, store: Store) -> Choice | None:
+    found = CHOICE_ID.match(id_)
+    return store.outbox.choice(asked.chat, int(found[1]), int(found[2])) if found else None
+
+
+def _typed(asked: Asked, store: Store) -> Choice | None:
+    """The choice with the number that was typed, or with this label, in a private chat."""
+    if asked.in_group or asked.command:
+        return None
+    options = store.outbox.latest_choices(asked.chat, asked.now - NUMBERS_MEAN_CHOICES_FOR)
+    number = TYPED_NUMBER.match(asked.incoming.text)
+    if number:
+        return options[int(number[1]) - 1] if 1 <= int(number[1]) <= len(options) else None
+    return _said(asked.incoming.text.strip(" \n.!,").casefold(), options)
+
+
+def _said(text: str, options: Sequence[Choice]) -> Choice | None:
+    """The option with this label, or the only one that begins with this word; a yes is the first of two."""
+    labels = [option.label.casefold() for option in options]
+    if text in labels:
+        return options[labels.index(text)]
+    same = [
+        option for option, words in zip(options, labels, strict=True) if words.partition(" ")[0].strip(",.") == text
+    ]
+    if len(same) == 1:
+        return same[0]
+    return options[0] if text in YES and len(options) == 2 else None
+
+
+def _carry_out(asked: Asked, choice: Choice, store: Store) -> Reply:
+    verb, _, argument = choice.action.partition(":")
+    match verb:
+        case "faq":
+            return faq.choose(asked, argument)
+        case "none":
+            return faq.do_not_know(replace(asked, language=argument or asked.language))
+        case "street":
+            return _go_on_in(asked, *argument.split(":", 1), store=store)
+        case "language":
+            return language.set_language(asked, argument, store)
+        case "approve" | "refuse":
+            return linking.decide(asked, argument, store, approved=verb == "approve")
+        case "subscribe":
+            return subscribing.agree(asked, argument, store)
+        case "decline":
+            return say(asked.word(f"declined-{argument or 'subscription'}"))
+        case "forget":
+            return privacy.erase(asked, store)
+        case _:
+            return SILENCE
+
+
+def _go_on_in(asked: Asked, street_id: str, then: str, *, store: Store) -> Reply:
+    """Settle the street of a private chat, and go on with what was asked before that."""
+    street = asked.content.streets.get(street_id)
+    if street is None or asked.in_group:
+        return say(asked.word("choice-unknown"))
+    settled = street_choice.live_in(asked, street, store)
+    role = linking.role_in(asked, street, store)
+    asked = replace(asked, street=street, role=role, chat=replace(asked.chat, street=street.id))
+    command = COMMANDS_TO_GO_ON_WITH.get(then)
+    if command is None:
+        return helping.greet(asked) if then == "start" else settled
+    asked = replace(asked, command=command[0])
+    return command[1](asked, store) or helping.not_there_yet(asked, store) or settled

@@ -1,0 +1,43 @@
+"""Whom to ask: the neighbour who speaks for a street."""
+
+from handlers.asked import Asked
+from handlers.commands import Command
+from handlers.likeness import is_like
+from handlers.street_choice import ask_which_street
+from messages.reply import Reply, say
+from storage import Store
+
+ABOUT_THE_CONTACT = (
+    "wie is onze straatcontact",
+    "wie is het straatcontact",
+    "wie is mijn contactpersoon",
+    "wie kan ik bellen",
+    "wie kan ik het vragen",
+    "ik wil een mens spreken",
+    "mag ik een mens spreken",
+    "who is our street contact",
+    "can i talk to a person",
+)
+
+
+def name_contact(asked: Asked, store: Store) -> Reply | None:
+    return _named(asked) if asked.command is Command.CONTACT else None
+
+
+def say_who(asked: Asked, store: Store) -> Reply | None:
+    """`wie is onze straatcontact`, asked in ordinary words."""
+    if not asked.incoming.addressed or asked.reading is None:
+        return None
+    return _named(asked) if is_like(asked.question, ABOUT_THE_CONTACT) else None
+
+
+def _named(asked: Asked) -> Reply:
+    if asked.street is None:
+        return ask_which_street(asked, then="contact")
+    return say(about_contact(asked) or asked.word("no-contact", street=asked.street.name))
+
+
+def about_contact(asked: Asked) -> str:
+    """`Henk is je straatcontact (bel gerust)`, or nothing where the street has none."""
+    contact = asked.street.contact if asked.street else None
+    return asked.word("contact", name=contact.name, note=contact.note) if contact else ""

@@ -1,0 +1,108 @@
+"""Answers a question from the FAQ; keeps quiet in a group when not sure enough to speak."""
+
+from dataclasses import replace
+
+from handlers.asked import SILENCE, Asked
+from handlers.contacts import about_contact
+from handlers.street_choice import ask_which_street
+from messages.content import FAQEntry, Translation
+from messages.markup import escape
+from messages.reply import Choice, Link, Reply, say
+from messages.understanding import Outcome, Reading
+from messages.wording import FALLBACK, label
+from storage import Store
+
+
+def answer_surely(asked: Asked, store: Store) -> Reply | None:
+    """The answer, when it is clear which one is asked for."""
+    if asked.reading is None or asked.reading.outcome is not Outcome.ANSWER:
+        return None
+    entries = _entries(asked, asked.reading)
+    return answer(asked, entries[0]) if entries else None
+
+
+def suggest(asked: Asked, store: Store) -> Reply | None:
+    """`Bedoel je…`, with a button for each question that may be meant; in a group none about a private matter."""
+    if asked.reading is None or asked.reading.outcome is not Outcome.SUGGEST:
+        return None
+    entries = _entries(asked, asked.reading)
+    private = [entry for entry in entries if entry.private and asked.in_group]
+    shown = [entry for entry in entries if entry not in private]
+    if not shown:
+        return _in_private(asked, private[0]) if private else None
+    choices = [Choice(_question(asked, entry), f"faq:{entry.id}:{asked.language}") for entry in shown]
+    choices.append(Choice(label(asked.language, "suggest-none"), f"none:{asked.language}"))
+    hint = [asked.word("suggest-private")] if private else []
+    return say("\n\n".join([asked.word("suggest", count=len(shown)), *hint]), choices=choices)
+
+
+def admit_not_knowing(asked: Asked, store: Store) -> Reply | None:
+    """An honest `dat weet ik niet`, with a person to ask; nothing where nobody asked the bot."""
+    return do_not_know(asked) if asked.incoming.addressed else SILENCE
+
+
+def do_not_know(asked: Asked) -> Reply:
+    if asked.street is None and not asked.in_group:
+        return ask_which_street(asked, then="contact", before=asked.word("unknown"))
+    person = about_contact(asked) or asked.word("unknown-no-contact")
+    return say(f"{asked.word('unknown')} {person}")
+
+
+def choose(asked: Asked, argument: str) -> Reply:
+    """One of the suggested questions; `argument` is the entry, and the language in which it was suggested."""
+    id_, _, language = argument.partition(":")
+    entry = asked.content.faqs.get(id_)
+    if entry is None:
+        return say(asked.word("choice-unknown"))
+    return answer(replace(asked, language=language or asked.language), entry)
+
+
+def answer(asked: Asked, entry: FAQEntry) -> Reply:
+    """The answer as it is shown; a private matter is only offered in a group."""
+    if entry.private and asked.in_group:
+        return _in_private(asked, entry)
+    translation = _translation(asked, entry)
+    text = asked.fill(translation[1].answer, translation[0]) if translation else asked.fill(entry.answer)
+    heading = "" if asked.in_group else f"**{escape(_question(asked, entry))}**"
+    return say("\n\n".join(filter(None, (heading, text.strip(), _provenance(asked, entry)))))
+
+
+def _entries(asked: Asked, reading: Reading) -> list[FAQEntry]:
+    """The candidates; one that was retired since the message was read is none any more."""
+    found = (asked.content.faqs.get(candidate.entry) for candidate in reading.candidates)
+    return [entry for entry in found if entry]
+
+
+def _translation(asked: Asked, entry: FAQEntry) -> tuple[str, Translation] | None:
+    """The best translation of the answer and its language; None where the entry's own words are as good."""
+    for language in asked.languages:
+        translation = entry.translations.get(language)
+        if translation and translation.answer:
+            return language, translation
+        if language == FALLBACK:
+            return None
+    return None
+
+
+def _in_private(asked: Asked, entry: FAQEntry) -> Reply:
+    link = asked.house.link(asked.chat.address.platform, f"faq-{entry.id}")
+    if link is None:
+        return say(asked.word("private-please"))
+    return say(asked.word("private-offer"), Link(label(asked.language, "private-link"), link))
+
+
+def _question(asked: Asked, entry: FAQEntry) -> str:
+    translation = _translation(asked, entry)
+    return (translation and translation[1].question) or entry.question
+
+
+def _provenance(asked: Asked, entry: FAQEntry) -> str:
+    """Where the answer comes from, and whether it may be old."""
+    source = entry.source
+    if entry.expires_on and asked.local_now.date() > entry.expires_on:
+        name, url = (source.name, source.url or "") if source else ("", "")
+        return asked.word("answer-expired", source=name, url=url)
+    if source is None:
+        return ""
+    checked = source.checked_on.strftime("%m-%Y") if source.checked_on else ""
+    return asked.word("answer-source", source=source.name, checked=checked)

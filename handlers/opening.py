@@ -1,0 +1,49 @@
+"""What is put in order when the bot starts: its first content, its organisers, what a crash left behind."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from messages.street import ChatAddress, ChatKind, ChatState, Person, Platform, Role
+from storage import Store
+from storage.starter import starter_content
+
+ORIGIN = "content_origin"
+STARTER = "starter"
+
+
+def open_house(organisers: Iterable[Person], platforms: Collection[Platform], now: datetime, store: Store) -> None:
+    """Safe to repeat: everything in it is done once, or again with the same result."""
+    store.outbox.recover(now)
+    bring_starter_content(now, store)
+    appoint(organisers, now, store)
+    if Platform.PLAYGROUND in platforms:
+        open_playground_groups(now, store)
+    if store.occurrences.decided_until() is None:
+        store.occurrences.all_decided_until(now)
+
+
+def appoint(organisers: Iterable[Person], now: datetime, store: Store) -> None:
+    """The settings say who the organisers are: also who is so no longer."""
+    appointed = {(person.platform, person.id): person for person in organisers}
+    for person in store.people.organisers():
+        if (person.platform, person.id) not in appointed:
+            store.people.revoke(person, None)
+    for person in appointed.values():
+        store.people.grant(person, Role.ORGANISER, None, now)
+
+
+def bring_starter_content(now: datetime, store: Store) -> None:
+    """An empty store gets the starter content; as long as nobody brought any other, its demo dates move along."""
+    origin = store.memory.get(ORIGIN)
+    if origin is None and store.content.version == 0:
+        store.memory.set(ORIGIN, STARTER)
+        origin = STARTER
+    if origin == STARTER:
+        store.content.save(starter_content(now), now=now)
+
+
+def open_playground_groups(now: datetime, store: Store) -> None:
+    """Every street has its group in the playground, linked from the start."""
+    for street in store.content.published().streets:
+        chat = store.chats.meet(ChatAddress(Platform.PLAYGROUND, street), ChatKind.GROUP, now)
+        store.chats.change(chat, street=street, state=ChatState.LINKED)

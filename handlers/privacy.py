@@ -1,0 +1,57 @@
+"""`/privacy`, `/mijngegevens` and `/vergeet`: what is kept of somebody, and how it goes."""
+
+from handlers.asked import Asked
+from handlers.commands import Command
+from handlers.language import own_name
+from messages.dates import short_date
+from messages.reply import Choice, Reply, say
+from messages.wording import label
+from storage import Store
+
+
+def explain(asked: Asked, store: Store) -> Reply | None:
+    return say(asked.word("privacy")) if asked.command is Command.PRIVACY else None
+
+
+def show(asked: Asked, store: Store) -> Reply | None:
+    """What is kept; said in private only."""
+    if asked.command is not Command.MY_DATA:
+        return None
+    if asked.in_group:
+        return say(asked.word("in-private-please", command="/mijngegevens"))
+    known = asked.content.streets
+    lines = [asked.word("my-data-messages", count=store.outbox.count(asked.chat))]
+    if lives_in := known.get(asked.chat.street or ""):
+        lines.append(asked.word("my-data-street", street=lives_in.name))
+    if asked.chat.language:
+        lines.append(asked.word("my-data-language", language=own_name(asked.chat.language)))
+    if asked.chat.muted_until and asked.chat.muted_until > asked.now:
+        until = short_date(asked.chat.muted_until.astimezone(asked.local_now.tzinfo), asked.language)
+        lines.append(asked.word("my-data-muted", until=until))
+    subscribed = (known[id_].name if id_ in known else id_ for id_ in store.subscriptions.of_chat(asked.chat))
+    lines += [asked.word("my-data-subscription", street=name) for name in subscribed]
+    if asked.role:
+        lines.append(asked.word("my-data-role", role=asked.role.name.lower()))
+    return say(asked.word("my-data") + "\n\n" + "\n".join(f"- {line}" for line in lines))
+
+
+def forget(asked: Asked, store: Store) -> Reply | None:
+    """Ask once more, because it cannot be undone."""
+    if asked.command is not Command.FORGET:
+        return None
+    if asked.in_group:
+        return say(asked.word("in-private-please", command="/vergeet"))
+    choices = [
+        Choice(label(asked.language, "forget-yes"), "forget"),
+        Choice(label(asked.language, "no"), "decline:forgetting"),
+    ]
+    return say(asked.word("forget-ask"), choices=choices)
+
+
+def erase(asked: Asked, store: Store) -> Reply:
+    """Erase the chat, its consent, its messages and its roles; the goodbye itself is all that is left."""
+    store.people.forget(asked.incoming.sender)
+    store.chats.erase(asked.chat)
+    # On WhatsApp the goodbye may only be sent to whom has just been heard.
+    store.chats.change(asked.chat, last_heard_at=asked.now)
+    return say(asked.word("forgotten"))

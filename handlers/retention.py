@@ -1,0 +1,17 @@
+"""How long things are kept: what has ended goes by itself."""
+
+from datetime import datetime, timedelta
+
+from storage import Store
+
+SENT_MESSAGES = timedelta(days=30)
+# Telegram delivers an update again for at most 24 hours: https://core.telegram.org/bots/api#getting-updates
+HEARD = timedelta(days=7)
+UNUSED_CHATS = timedelta(days=90)
+
+
+def forget_old(now: datetime, store: Store) -> int:
+    """Delete what is past its term; how many rows that were."""
+    heard = store.heard.forget_before(now - HEARD)
+    messages = store.outbox.forget_before(now - SENT_MESSAGES)
+    return heard + messages + store.chats.forget_unused(now - UNUSED_CHATS)

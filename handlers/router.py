@@ -1,0 +1,116 @@
+"""Who decides about what was heard: an ordered table, and the first that knows an answer wins."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from handlers import (
+    agenda,
+    choosing,
+    contacts,
+    events,
+    faq,
+    forwarding,
+    helping,
+    knocking,
+    language,
+    linking,
+    planning,
+    privacy,
+    small_talk,
+    street_choice,
+    subscribing,
+    urgent,
+)
+from handlers.asked import SILENCE, Asked
+from handlers.commands import Command
+from messages.delivery import Urgency
+from messages.reply import Reply
+from messages.street import ChatState
+from messages.wording import languages
+from storage import Store
+
+Handler = Callable[[Asked, Store], Reply | None]
+
+
+def stay_silent_until_linked(asked: Asked, store: Store) -> Reply | None:
+    """A group that is not linked to a street hears nothing but safety answers and the way to link it."""
+    return SILENCE if asked.in_group and asked.chat.state is not ChatState.LINKED else None
+
+
+HANDLERS: tuple[Handler, ...] = (
+    urgent.answer_urgent,  # a smell of gas cannot wait for anything
+    linking.link,  # must work in a group that is not linked yet
+    stay_silent_until_linked,
+    subscribing.stop,  # the right to stop comes before all that the bot wants to say
+    knocking.let_in,
+    choosing.choose,  # a button means what it meant when it was shown
+    privacy.explain,
+    privacy.show,
+    privacy.forget,
+    helping.start,
+    helping.help_along,
+    subscribing.subscribe,
+    subscribing.mute,
+    language.choose_language,
+    contacts.name_contact,
+    events.list_events,
+    planning.show_plan,
+    forwarding.give_text,
+    helping.not_there_yet,  # every command that is left
+    street_choice.take_street,  # "Lindelaan" in private says where somebody lives
+    small_talk.answer_wordless,
+    small_talk.return_kindness,
+    agenda.say_when,  # "wanneer is de warmtescan" asks for a moment, not for what a warmtescan is
+    contacts.say_who,
+    faq.answer_surely,
+    agenda.answer_by_title,
+    agenda.point_elsewhere,
+    faq.suggest,
+    faq.admit_not_knowing,
+)
+
+
+def respond(asked: Asked, store: Store) -> Reply:
+    """Decide what to say, and put it in the outbox; an empty reply says nothing."""
+    asked = _in_their_language(asked)
+    for handler in HANDLERS:
+        reply = handler(asked, store)
+        if reply is not None:
+            break
+    else:
+        reply = SILENCE
+    if reply.parts:
+        _say(asked, reply, store, Urgency.SAFETY if handler is urgent.answer_urgent else Urgency.REPLY)
+    return reply
+
+
+def _in_their_language(asked: Asked) -> Asked:
+    """A question in another language that we speak is answered in it, unless the chat has chosen one."""
+    is_question = asked.reading is not None and asked.command in (None, Command.ASK)
+    if asked.chat.language or not is_question or asked.languages[0] not in languages():
+        return asked
+    return replace(asked, language=asked.languages[0])
+
+
+def _say(asked: Asked, reply: Reply, store: Store, urgency: Urgency) -> None:
+    if urgency is not Urgency.SAFETY and _is_quiet_now(asked):
+        reply = replace(reply, silent=True)
+    heard = asked.incoming
+    answers = heard.external_id if asked.in_group and not heard.choice else None
+    # In a group several people press the same button; it is answered once.
+    pressed = f"pressed:{asked.chat.key}:{heard.choice[:40]}" if asked.in_group and heard.choice else None
+    store.outbox.add(
+        asked.chat,
+        reply,
+        urgency=urgency,
+        cause=pressed or asked.cause,
+        now=asked.now,
+        reply_to=answers,
+        thread=heard.thread,
+    )
+
+
+def _is_quiet_now(asked: Asked) -> bool:
+    """At night an answer in a group makes no sound."""
+    hours = asked.street.quiet_hours if asked.street else None
+    return bool(asked.in_group and hours and asked.local_now.time() in hours)

@@ -1,0 +1,49 @@
+"""In a private chat: which street somebody lives in, asked once and remembered."""
+
+from dataclasses import replace
+
+from rapidfuzz import process
+from rapidfuzz.utils import default_process
+
+from handlers.asked import Asked
+from messages.reply import Choice, Reply, say
+from messages.street import Street
+from storage import Store
+
+MOST_BUTTONS = 10
+LIKE_A_NAME = 90
+
+
+def take_street(asked: Asked, store: Store) -> Reply | None:
+    """`Lindelaan`, or `Straat Lindelaan`, as the whole of a message in a private chat."""
+    if asked.in_group or asked.incoming.choice or asked.chat.street:
+        return None
+    street = find_street(asked, asked.incoming.text.removeprefix("Straat "))
+    return live_in(asked, street, store) if street else None
+
+
+def find_street(asked: Asked, text: str) -> Street | None:
+    """The street with this id or name; a slip of the pen is forgiven."""
+    streets = asked.content.streets
+    if text.strip().lower() in streets:
+        return streets[text.strip().lower()]
+    names = {id_: street.name for id_, street in streets.items()}
+    found = process.extractOne(text, names, processor=default_process, score_cutoff=LIKE_A_NAME)
+    return streets[found[2]] if found else None
+
+
+def live_in(asked: Asked, street: Street, store: Store) -> Reply:
+    """Remember that this private chat is about `street`."""
+    store.chats.change(asked.chat, street=street.id)
+    settled = replace(asked, street=street, chat=replace(asked.chat, street=street.id))
+    return say(settled.word("street-settled", street=street.name))
+
+
+def ask_which_street(asked: Asked, *, then: str, before: str = "") -> Reply:
+    """Ask for the street, after saying `before`; `then` is the command that is carried on with afterwards."""
+    streets = list(asked.content.streets.values())
+    if not streets:
+        return say(f"{before} {asked.word('no-streets')}".strip())
+    choices = [Choice(street.name, f"street:{street.id}:{then}") for street in streets[:MOST_BUTTONS]]
+    question = asked.word("which-street-or-type" if len(streets) > MOST_BUTTONS else "which-street")
+    return say(f"{before} {question}".strip(), choices=choices)

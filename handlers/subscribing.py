@@ -1,0 +1,79 @@
+"""`aanmelden`, `stop` and `/stil`: what somebody wants to hear of the bot unasked."""
+
+import re
+from datetime import timedelta
+
+from handlers.asked import Asked
+from handlers.commands import Command
+from handlers.street_choice import ask_which_street
+from messages.delivery import Urgency
+from messages.reply import Choice, Reply, say
+from messages.street import Role
+from messages.wording import label
+from storage import Store
+
+MUTE_DAYS = 7
+LONGEST_MUTE_DAYS = 365
+DAYS_IN = {"week": 7, "weken": 7, "maand": 30, "month": 30, "jaar": 365, "year": 365}
+
+
+def subscribe(asked: Asked, store: Store) -> Reply | None:
+    """Ask whether this private chat wants the street's messages, naming who sends them and how to stop."""
+    if asked.command is not Command.SUBSCRIBE:
+        return None
+    if asked.in_group:
+        return say(asked.word("subscribe-in-private"))
+    if asked.street is None:
+        return ask_which_street(asked, then="aanmelden")
+    if asked.street.id in store.subscriptions.of_chat(asked.chat):
+        store.chats.change(asked.chat, muted_until=None)
+        return say(asked.word("subscribed-already", street=asked.street.name))
+    choices = [
+        Choice(label(asked.language, "yes"), f"subscribe:{asked.street.id}"),
+        Choice(label(asked.language, "no"), "decline:subscription"),
+    ]
+    return say(asked.word("subscribe-ask", street=asked.street.name), choices=choices)
+
+
+def agree(asked: Asked, street_id: str, store: Store) -> Reply:
+    street = asked.content.streets.get(street_id)
+    if street is None or asked.in_group:
+        return say(asked.word("choice-unknown"))
+    wording = asked.word("subscribe-ask", street=street.name)
+    store.subscriptions.agree(asked.chat, street.id, asked_with=wording, now=asked.now)
+    store.chats.change(asked.chat, muted_until=None)  # whoever wants messages wants silence no longer
+    return say(asked.word("subscribed", street=street.name))
+
+
+def stop(asked: Asked, store: Store) -> Reply | None:
+    """No more unasked messages from now on, also what is already waiting; confirmed once."""
+    if asked.command is not Command.STOP:
+        return None
+    if asked.in_group:
+        return say(asked.word("stop-in-group"))
+    stopped = store.subscriptions.stop(asked.chat, asked.now)
+    store.outbox.drop_waiting(asked.chat, "stopped", asked.now, least=Urgency.EVENT)
+    return say(asked.word("stopped" if stopped else "stopped-already"))
+
+
+def mute(asked: Asked, store: Store) -> Reply | None:
+    """`/stil 7`, `/stil 2 weken`: nothing unasked so long; in a group only its contact may decide that for all."""
+    if asked.command is not Command.MUTE:
+        return None
+    if asked.in_group and asked.role < Role.STREET_CONTACT:
+        return say(asked.word("mute-in-group"))
+    days = _days(asked.argument.casefold())
+    until = asked.now + timedelta(days=days)
+    store.chats.change(asked.chat, muted_until=until if days else None)
+    if not days:
+        return say(asked.word("unmuted"))
+    store.outbox.drop_waiting(asked.chat, "muted", asked.now, least=Urgency.EVENT)
+    return say(asked.word("muted", days=days))
+
+
+def _days(text: str) -> int:
+    number = re.search(r"[0-9]{1,4}", text)
+    unit = next((days for word, days in DAYS_IN.items() if word in text), 1)
+    if number:
+        return min(int(number[0]) * unit, LONGEST_MUTE_DAYS)
+    return unit if text else MUTE_DAYS

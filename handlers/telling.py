@@ -1,0 +1,27 @@
+"""Telling organisers and street contacts something in private, once."""
+
+from datetime import datetime
+
+from messages.delivery import Urgency
+from messages.reply import Reply
+from messages.street import ChatAddress, ChatKind, ChatState, Person
+from storage import Store
+
+
+def tell_organisers(reply: Reply, *, cause: str, now: datetime, store: Store) -> int:
+    """How many were told; `cause` names the occasion, so that it is told once."""
+    return tell(store.people.organisers(), reply, cause=cause, now=now, store=store)
+
+
+def tell_contacts(street: str, reply: Reply, *, cause: str, now: datetime, store: Store) -> int:
+    return tell(store.people.contacts(street), reply, cause=cause, now=now, store=store)
+
+
+def tell(people: list[Person], reply: Reply, *, cause: str, now: datetime, store: Store) -> int:
+    """A person's private chat has the person's own id, on every platform."""
+    told = 0
+    for person in people:
+        chat = store.chats.meet(ChatAddress(person.platform, person.id), ChatKind.PRIVATE, now)
+        if chat.state is ChatState.LINKED:
+            told += store.outbox.add(chat, reply, urgency=Urgency.REPLY, cause=f"{cause}:{chat.key}", now=now)
+    return told
