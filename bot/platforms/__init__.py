@@ -1,0 +1,1 @@
+"""One folder per platform: `listen` (theirs → ours), `render` (ours → theirs), `send` (the call)."""

@@ -1,0 +1,166 @@
+"""Telegram, running: introduces itself, listens by polling or webhook, and sends."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from starlette.routing import BaseRoute
+from telegram import Bot, BotCommand
+from telegram.error import InvalidToken, TelegramError
+
+from bot.platforms.base import Ear, Identity, PlatformMisconfigured
+from bot.platforms.telegram.check import TOKEN_REFUSED, findings
+from bot.platforms.telegram.hearing import Hearing
+from bot.platforms.telegram.listen import KINDS, Account
+from bot.platforms.telegram.polling import Polling, wait_after
+from bot.platforms.telegram.render import render
+from bot.platforms.telegram.request import AiohttpRequest
+from bot.platforms.telegram.send import send_page
+from bot.platforms.telegram.webhook import PATH, SECRET_FORM, webhook_route
+from bot.settings import TelegramMode
+from messages.delivery import Delivery
+from messages.street import Platform
+
+_log = logging.getLogger(__name__)
+
+STOP_SECONDS = 4.0
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class TelegramAdapter:
+    """`commands` is what the menu shows, by name; `first_wait` how long to rest after a first failure."""
+
+    platform = Platform.TELEGRAM
+
+    def __init__(
+        self,
+        *,
+        token: str,
+        api_url: str = "https://api.telegram.org",
+        mode: TelegramMode = TelegramMode.POLLING,
+        public_url: str | None = None,
+        webhook_secret: str | None = None,
+        commands: Mapping[str, str] | None = None,
+        now: Callable[[], datetime] = _utc_now,
+        request: AiohttpRequest | None = None,
+        first_wait: float = 1.0,
+    ) -> None:
+        self._request = request or AiohttpRequest()
+        self._bot = Bot(token, base_url=f"{api_url}/bot", request=self._request, get_updates_request=self._request)
+        self._api_url = api_url
+        self._webhook_url = f"{public_url}{PATH}" if mode is TelegramMode.WEBHOOK else None
+        self._webhook_secret = webhook_secret or ""
+        self._commands = dict(commands or {})
+        self._now = now
+        self._first_wait = first_wait
+        self._account: Account | None = None
+        self._hearing: Hearing | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    @property
+    def identity(self) -> Identity:
+        """Nameless until Telegram has been reached for the first time."""
+        if self._account is None:
+            return Identity(platform=self.platform, name="")
+        name = self._account.username
+        return Identity(
+            platform=self.platform,
+            name=f"@{name}",
+            link=f"https://t.me/{name}?start={{text}}",
+            overhears=self._account.overhears,
+        )
+
+    async def start(self, ear: Ear) -> None:
+        """Raises PlatformMisconfigured for what only a person can mend; the rest is tried again by itself."""
+        if self._webhook_url and not SECRET_FORM.fullmatch(self._webhook_secret):
+            raise PlatformMisconfigured(
+                "TELEGRAM_WEBHOOK_SECRET: use 1 to 256 letters, digits, hyphens and underscores."
+            )
+        await self._request.initialize()
+        try:
+            listening = await self._introduce(ear)
+        except InvalidToken:
+            await self._request.shutdown()
+            raise PlatformMisconfigured(TOKEN_REFUSED) from None
+        except TelegramError as error:
+            _explain(error)
+            listening = self._introduce_later(ear)
+        if listening:
+            self._task = asyncio.create_task(listening)
+
+    async def stop(self) -> None:
+        """A webhook stays set: Telegram keeps what comes in until somebody listens again."""
+        hearing, self._hearing = self._hearing, None
+        if self._task:
+            self._task.cancel()
+            await asyncio.wait([self._task], timeout=STOP_SECONDS)
+            self._task.cancel()
+        if hearing:
+            await hearing.close(STOP_SECONDS)
+        await self._request.shutdown()
+
+    def routes(self) -> Sequence[BaseRoute]:
+        return [webhook_route(self._webhook_secret, lambda: self._hearing)] if self._webhook_url else []
+
+    def page_count(self, delivery: Delivery) -> int:
+        return len(render(delivery))
+
+    async def send(self, delivery: Delivery, page: int) -> str:
+        return await send_page(self._bot, delivery, render(delivery)[page], first=page == 0)
+
+    async def check(self) -> list[str]:
+        """What Telegram thinks of our settings, a sentence each; raises as `start` does."""
+        async with AiohttpRequest() as request:
+            bot = Bot(self._bot.token, f"{self._api_url}/bot", request=request, get_updates_request=request)
+            return await findings(bot, self._webhook_url)
+
+    async def _introduce(self, ear: Ear) -> Coroutine[Any, Any, None] | None:
+        """Who we are, what we can do and how we want to hear; then the loop to run, if there is one."""
+        me = await self._bot.get_me()
+        account = Account(id=me.id, username=me.username or "", overhears=bool(me.can_read_all_group_messages))
+        await self._show_commands()
+        if self._webhook_url:
+            await self._bot.set_webhook(self._webhook_url, secret_token=self._webhook_secret, allowed_updates=KINDS)
+        else:
+            await self._bot.delete_webhook()  # while there is one, polling is refused
+        self._account = account
+        self._hearing = Hearing(ear=ear, account=account, bot=self._bot, now=self._now)
+        _log.info("Telegram is listened to.", extra={"action": "telegram_started"})
+        if self._webhook_url:
+            return None
+        return Polling(bot=self._bot, request=self._request, hearing=self._hearing, first_wait=self._first_wait).run()
+
+    async def _introduce_later(self, ear: Ear) -> None:
+        failures = 1
+        while True:
+            await asyncio.sleep(wait_after(failures, self._first_wait))
+            try:
+                listening = await self._introduce(ear)
+            except TelegramError as error:
+                failures += 1
+                _explain(error)
+                continue
+            if listening:
+                await listening
+            return
+
+    async def _show_commands(self) -> None:
+        """A menu that cannot be set is no reason to stay deaf."""
+        if not self._commands:
+            return
+        try:
+            await self._bot.set_my_commands([BotCommand(*command) for command in self._commands.items()])
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            _log.warning("Telegram did not take the menu of commands: %s", error, extra={"action": "commands_not_set"})
+
+
+def _explain(error: TelegramError) -> None:
+    sentence = TOKEN_REFUSED if isinstance(error, InvalidToken) else f"Telegram cannot be used yet: {error}."
+    _log.warning("%s Trying again.", sentence, extra={"action": "telegram_not_started"})
