@@ -1,0 +1,73 @@
+"""`straatbot ask`: what the bot would do with a message, for people and for machines."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from bot.library import audible, understanding_of
+from messages.content import Content
+from messages.understanding import Reading
+
+
+class BadBatch(Exception):
+    """A line of the batch cannot be read, or the street is not there."""
+
+
+class Question(BaseModel):
+    """One line of a batch."""
+
+    model_config = ConfigDict(extra="ignore", coerce_numbers_to_str=True)
+
+    id: str
+    text: str
+    addressed: bool = False
+
+
+def read_batch(lines: Iterable[str]) -> Iterator[Question]:
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                yield Question.model_validate_json(line)
+            except ValidationError as errors:
+                error = errors.errors()[0]
+                where = ".".join(map(str, error["loc"])) or "line"
+                raise BadBatch(f"line {number}: {where}: {error['msg']}") from None
+
+
+def answers(
+    questions: Iterable[Question],
+    content: Content,
+    street: str | None,
+    *,
+    as_json: bool,
+    language: str = "nl",
+) -> Iterator[str]:
+    """A line for each question, in the same order."""
+    if street is not None and street not in content.streets:
+        raise BadBatch(f"--street: there is no street {street!r}")
+    among = audible(content, content.streets[street]) if street else None
+    understanding = understanding_of(content, language)
+    for question in questions:
+        reading = understanding.read(question.text, addressed=question.addressed, among=among)
+        yield _as_json(question, reading) if as_json else _in_words(reading, content)
+
+
+def _as_json(question: Question, reading: Reading) -> str:
+    line = {
+        "id": question.id,
+        "outcome": reading.outcome,
+        "entries": [candidate.entry for candidate in reading.candidates],
+        "confidence": round(reading.confidence, 4),
+        "language": reading.language,
+    }
+    return json.dumps(line, ensure_ascii=False)
+
+
+def _in_words(reading: Reading, content: Content) -> str:
+    lines = [f"{reading.outcome} ({reading.confidence:.0%}, {reading.language})"]
+    for candidate in reading.candidates:
+        entry = content.faqs.get(candidate.entry)
+        title = entry.question if entry else "urgent answer"
+        lines.append(f"  {candidate.probability:4.0%}  {candidate.entry}: {title}")
+    return "\n".join(lines)

@@ -1,0 +1,201 @@
+"""The command line: `straatbot …`. Results go to stdout, everything else to stderr."""
+
+import asyncio
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot.settings import Settings, SettingsError, read_settings
+
+CONTENT = click.option(
+    "--content", "file", type=click.Path(path_type=Path), help="Use this content file or folder; no database."
+)
+STREET = click.option("--street", help="Only this street, by its id.")
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+
+
+class Commands(click.Group):
+    """Turns what can be foreseen to go wrong into one sentence on stderr, and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from storage.content_files import ContentErrors
+        from storage.database import StoreUnavailable
+        from storage.migrate import DatabaseTooNew
+
+        try:
+            return super().invoke(ctx)
+        except SettingsError as problem:
+            raise click.ClickException(str(problem)) from None
+        except ContentErrors as problems:
+            raise click.ClickException("\n".join(map(str, problems.problems))) from None
+        except DatabaseTooNew as problem:
+            raise click.ClickException(f"DATABASE_URL: {problem}. Install the newest Straatbot.") from None
+        except StoreUnavailable as problem:
+            raise click.ClickException(f"DATABASE_URL: the database cannot be used: {problem}") from None
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="straatbot", prog_name="straatbot")
+def main() -> None:
+    """Straatbot answers, announces and repeats in the chats of a street."""
+
+
+@main.command()
+def run() -> None:
+    """Start the bot: every platform that is configured, the web pages, the schedule and the postman."""
+    from bot import app
+
+    settings = _settings()
+    asyncio.run(app.run(settings, lambda line: click.echo(line, err=True)))
+
+
+@main.command()
+@STREET
+def talk(street: str | None) -> None:
+    """Talk with the bot in this terminal; no tokens needed."""
+    from bot.talking import talk_in_terminal
+
+    asyncio.run(talk_in_terminal(_settings(), street))
+
+
+@main.command()
+@click.argument("text", required=False)
+@click.option("--batch", type=click.File(encoding="utf-8"), help="A file of JSON lines: id, text, addressed.")
+@CONTENT
+@STREET
+@AS_JSON
+def ask(text: str | None, batch: Any, file: Path | None, street: str | None, as_json: bool) -> None:
+    """What the bot would do with a message."""
+    from bot import asking
+
+    if (text is None) == (batch is None):
+        raise click.UsageError("give either TEXT or --batch FILE")
+    try:
+        questions = (
+            asking.read_batch(batch) if batch else [asking.Question(id="1", text=text or "", addressed=True)]
+        )
+        content = _content(file)
+        for line in asking.answers(questions, content, street, as_json=as_json or batch is not None):
+            click.echo(line)
+    except asking.BadBatch as problem:
+        raise click.ClickException(str(problem)) from None
+
+
+@main.command()
+@click.option(
+    "--from", "first", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The first day, YYYY-MM-DD."
+)
+@click.option(
+    "--to", "last", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The last day, that day included."
+)
+@CONTENT
+@STREET
+@AS_JSON
+def plan(first: datetime, last: datetime, file: Path | None, street: str | None, as_json: bool) -> None:
+    """Every message that would go out in a period."""
+    from bot import planning
+
+    if last < first:
+        raise click.UsageError("--to is before --from")
+    content, history = _content_and_history(file)
+    for line in planning.lines(content, history, first.date(), last.date(), street, as_json=as_json):
+        click.echo(line)
+
+
+@main.group()
+def content() -> None:
+    """Check, import and export what the bot has to say."""
+
+
+@content.command("check")
+@click.argument("file", type=click.Path(path_type=Path))
+def content_check(file: Path) -> None:
+    """Look a content file (or a folder of them) through; no database needed."""
+    from bot.content_commands import check
+
+    click.echo(check(file))
+
+
+@content.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--replace", is_flag=True, help="Also retire what the file does not hold.")
+def content_import(file: Path, replace: bool) -> None:
+    """Add and update content by id: all of the file, or nothing."""
+    from bot.content_commands import bring_in
+
+    click.echo(asyncio.run(bring_in(_settings(), file, replace=replace)))
+
+
+@content.command("export")
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+def content_export(file: Path | None) -> None:
+    """Write all published content, to FILE or to stdout."""
+    from storage.content_files import write_content
+
+    text = write_content(_content(None))
+    if file:
+        file.write_text(text, encoding="utf-8")
+        click.echo(f"wrote {file}", err=True)
+    else:
+        click.echo(text, nl=False)
+
+
+@main.command()
+def check() -> None:
+    """Look at settings, database, tokens, webhook, privacy mode and templates."""
+    from bot.checking import findings
+
+    found = asyncio.run(findings(_settings()))
+    for finding in found:
+        click.echo(finding.sentence)
+    if any(finding.stops for finding in found):
+        sys.exit(1)
+
+
+@main.command()
+def migrate() -> None:
+    """Bring the database to the newest schema."""
+    from storage import migrate as migrations
+
+    asyncio.run(migrations.migrate(_settings().database_url))
+    click.echo("the database has the newest schema", err=True)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def backup(file: Path) -> None:
+    """A consistent copy of the database while the bot runs. Not there yet."""
+    raise click.ClickException("backup is not there yet; stop the bot and copy the folder data/ instead")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def restore(file: Path) -> None:
+    """Put a copy back. Not there yet."""
+    raise click.ClickException("restore is not there yet; stop the bot and put the folder data/ back instead")
+
+
+def _settings() -> Settings:
+    from bot.logs import set_up_logs
+
+    settings = read_settings()
+    set_up_logs(settings.log_format, settings.log_level)
+    return settings
+
+
+def _content(file: Path | None) -> Any:
+    return _content_and_history(file)[0]
+
+
+def _content_and_history(file: Path | None) -> tuple[Any, Any]:
+    """The content of a file, without a past; or that of the store, with what was really sent."""
+    from storage.content_files import read_content
+
+    if file:
+        return read_content(file), None
+    from bot.content_commands import stored
+
+    return asyncio.run(stored(_settings()))

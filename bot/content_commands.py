@@ -1,0 +1,51 @@
+"""`straatbot content …`: the content files, in and out of the store."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.app import open_app
+from bot.settings import Settings
+from handlers.opening import bring_starter_content
+from handlers.organising import bring_content
+from messages.content import Content
+from messages.plan import History
+from storage.content_files import ContentErrors, examine_content, read_content
+
+
+def check(file: Path) -> str:
+    """What the file holds, after its warnings; raises ContentErrors with every mistake in it."""
+    examined = examine_content(file)
+    if examined.problems:
+        raise ContentErrors(examined.problems, examined.warnings)
+    return "\n".join([*(f"warning: {warning}" for warning in examined.warnings), _holds(examined.content)])
+
+
+async def bring_in(settings: Settings, file: Path, *, replace: bool) -> str:
+    """Import the file; all of it, or nothing."""
+    async with open_app(settings) as app:
+        known = await app.database.read(lambda store: frozenset(store.content.published().streets))
+        content = read_content(
+            file, known, language=settings.default_language, timezone=settings.default_timezone
+        )
+        now = datetime.now(UTC)
+        changed = await app.database.write(lambda store: bring_content(content, replace, now, store))
+    return f"{changed} changed; {_holds(content)}"
+
+
+async def stored(settings: Settings) -> tuple[Content, History]:
+    """The published content, and what was really sent."""
+    async with open_app(settings) as app:
+        now = datetime.now(UTC)
+        await app.database.write(lambda store: bring_starter_content(now, store))
+        return await app.database.read(lambda store: (store.content.published(), store.occurrences.history()))
+
+
+def _holds(content: Content) -> str:
+    counts = {
+        "streets": len(content.streets),
+        "faqs": len(content.faqs),
+        "urgent": len(content.urgent),
+        "events": len(content.events),
+        "announcements": len(content.announcements),
+    }
+    return ", ".join(f"{number} {name}" for name, number in counts.items())

@@ -1,0 +1,114 @@
+"""How fast may be sent: per bot token, per chat and per group, each in a true sliding window.
+
+Telegram publishes about 30 messages a second for a bot, one a second for a chat and 20 a minute for a group:
+https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this. Twilio sends 80 a second for a
+number, and WhatsApp takes about one in six seconds for a person:
+https://www.twilio.com/docs/whatsapp/best-practices-and-faqs
+"""
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from messages.street import ChatKind, Platform
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """At most `most` messages within `span`."""
+
+    most: int
+    span: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    token: Limit
+    chat: Limit
+    group: Limit | None = None
+
+
+SECOND = timedelta(seconds=1)
+
+LIMITS: Mapping[Platform, Limits] = {
+    Platform.TELEGRAM: Limits(
+        token=Limit(30, SECOND), chat=Limit(1, SECOND), group=Limit(20, timedelta(minutes=1))
+    ),
+    Platform.WHATSAPP: Limits(token=Limit(20, SECOND), chat=Limit(3, timedelta(seconds=18))),
+    Platform.PLAYGROUND: Limits(token=Limit(1000, SECOND), chat=Limit(1000, SECOND)),
+}
+
+
+@dataclass(slots=True)
+class Window:
+    """The moments of what was sent within the span of a limit."""
+
+    limit: Limit
+    sent: deque[datetime] = field(default_factory=deque)
+
+    def room(self, now: datetime) -> int:
+        while self.sent and self.sent[0] <= now - self.limit.span:
+            self.sent.popleft()
+        return self.limit.most - len(self.sent)
+
+    def opens_at(self, now: datetime) -> datetime:
+        """When there is room again."""
+        return now if self.room(now) > 0 else self.sent[-self.limit.most] + self.limit.span
+
+
+class Pace:
+    """The allowance of one bot token."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._token = Window(limits.token)
+        self._chats: dict[int, list[Window]] = {}
+        self._halted: dict[int, datetime] = {}
+        self._latest: datetime | None = None
+
+    def room(self, now: datetime) -> int:
+        """How many messages may go now, all chats together."""
+        self._follow(now)
+        return self._token.room(now)
+
+    def resting(self, now: datetime) -> frozenset[int]:
+        """The chats that may not be written to now; those that have room again are forgotten."""
+        self._follow(now)
+        self._halted = {chat: until for chat, until in self._halted.items() if until > now}
+        rooms = {chat: [window.room(now) for window in windows] for chat, windows in self._chats.items()}
+        full = {chat for chat, room in rooms.items() if min(room) <= 0}
+        idle = [chat for chat, windows in self._chats.items() if not any(window.sent for window in windows)]
+        for chat in idle:
+            del self._chats[chat]
+        return frozenset(full | self._halted.keys())
+
+    def sent(self, chat: int, kind: ChatKind, now: datetime) -> None:
+        self._follow(now)
+        self._token.sent.append(now)
+        for window in self._chats.setdefault(chat, self._windows(kind)):
+            window.sent.append(now)
+
+    def halt(self, chat: int, until: datetime) -> None:
+        """The platform asked for rest in this chat; the others go on."""
+        self._halted[chat] = until
+
+    def opens_at(self, now: datetime) -> datetime:
+        """When something may be sent at all."""
+        self._follow(now)
+        return self._token.opens_at(now)
+
+    def _follow(self, now: datetime) -> None:
+        """When the clock of the machine is set back, what was sent goes back with it; else all would wait."""
+        if self._latest and now < self._latest:
+            back = self._latest - now
+            for window in (self._token, *(window for windows in self._chats.values() for window in windows)):
+                window.sent = deque(moment - back for moment in window.sent)
+            self._halted = {chat: until - back for chat, until in self._halted.items()}
+        self._latest = now
+
+    def _windows(self, kind: ChatKind) -> list[Window]:
+        limits = [self._limits.chat]
+        if kind is ChatKind.GROUP and self._limits.group:
+            limits.append(self._limits.group)
+        return [Window(limit) for limit in limits]

@@ -1,0 +1,27 @@
+"""`straatbot talk`: the whole bot in a terminal, on the database of the settings and without the network."""
+
+from bot.app import App, open_app
+from bot.platforms.playground import PlaygroundAdapter
+from bot.settings import Settings, SettingsError
+from bot.talk import talk_here
+
+WHO = "Fatma"
+
+
+async def talk_in_terminal(settings: Settings, street: str | None) -> None:
+    """Talk as a resident of `street`, or of the first street there is."""
+    async with open_app(settings, lambda streets: [PlaygroundAdapter(streets)]) as app, app.started():
+        playground = app.platforms[0]
+        assert isinstance(playground, PlaygroundAdapter)  # noqa: S101  made just above
+        await talk_here(playground, await _street(app, street), WHO)
+
+
+async def _street(app: App, street: str | None) -> str:
+    known = [known.id for known in await app.streets()]
+    if street is None and known:
+        return known[0]
+    if street not in known:
+        raise SettingsError(
+            f"--street: there is no street {street!r}; there are {', '.join(known) or 'none'}"
+        )
+    return street
