@@ -1,0 +1,72 @@
+"""The whole bot on the playground, for tests that are dialogues."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.app import App
+from bot.platforms.playground import PlaygroundAdapter
+from bot.settings import Settings
+from messages.content import Content
+from storage import Database
+from tests.doubles.clock import FakeClock
+
+SECRET = "a secret of the tests, longer than thirty-two characters"
+
+
+class Bot:
+    """The whole bot on the playground, with a clock that only moves when a test says so."""
+
+    def __init__(self, app: App, playground: PlaygroundAdapter, clock: FakeClock) -> None:
+        self.app = app
+        self.playground = playground
+        self.clock = clock
+
+    async def says(self, chat: str, sender: str, text: str) -> list[str]:
+        """What the bot answers in that chat when somebody says something; nothing is an empty list."""
+        return await self._answers(chat, self.playground.say(chat, sender, text))
+
+    async def presses(self, chat: str, sender: str, label: str) -> list[str]:
+        """What the bot answers when somebody presses the newest button with this label."""
+        buttons = [b for said in self.playground.heard_back(chat) for b in said.choices if b.label == label]
+        assert buttons, f"there is no button {label!r} in {chat}"
+        return await self._answers(chat, self.playground.press(chat, sender, buttons[-1].id))
+
+    async def later(self, **time: float) -> None:
+        """Let time pass, and have what has come due said."""
+        self.clock.advance(**time)
+        await self.app.clock.announce()
+        await self.app.database.write(lambda store: store.touched("outbox"))
+        await self.delivered()
+
+    async def delivered(self) -> None:
+        """Wait until nothing that may go now is waiting."""
+        platform = self.playground.platform
+        while True:
+            due = await self.app.database.read(lambda store: store.outbox.next_due(platform))
+            if (due is None or due > self.clock()) and not any(man.is_busy for man in self.app.postmen):
+                return
+            await asyncio.sleep(0.002)
+
+    def said(self, chat: str) -> list[str]:
+        """All that the bot has said in a chat, oldest first."""
+        return [message.text for message in self.playground.heard_back(chat)]
+
+    async def _answers(self, chat: str, saying: object) -> list[str]:
+        before = len(self.said(chat))
+        await saying  # type: ignore[misc]
+        await self.delivered()
+        return self.said(chat)[before:]
+
+
+@asynccontextmanager
+async def running_bot(database: Database, clock: FakeClock, content: Content | None = None) -> AsyncIterator[Bot]:
+    settings = Settings(_env_file=None, secret_key=SECRET)  # type: ignore[call-arg]
+    if content is not None:
+        await database.write(lambda store: store.memory.set("content_origin", "tests"))
+        await database.write(lambda store: store.content.save(content, now=clock()))
+    app = App(settings, database, lambda streets: [PlaygroundAdapter(streets, now=clock)], clock)
+    playground = app.platforms[0]
+    assert isinstance(playground, PlaygroundAdapter)
+    async with app.started(keep_time=False):
+        yield Bot(app, playground, clock)
