@@ -1,9 +1,12 @@
-"""The text of a recurrence rule (RFC 5545, section 3.3.10), read strictly."""
+"""The text of a recurrence rule (RFC 5545, section 3.3.10), checked for whoever wrote it.
+
+Refused as well is what dateutil, which follows it, would never find or reckons wrongly: weeks 52 and 53 (the
+last week is -1), days with a number beside days without in BYDAY, and a sixth weekday of a month.
+"""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
-from enum import IntEnum
 from functools import lru_cache
 
 
@@ -11,44 +14,19 @@ class RuleError(ValueError):
     """Why a rule cannot be used, as a sentence for whoever wrote it."""
 
 
-class Frequency(IntEnum):
-    """How long the periods of a rule are, the longest first."""
-
-    YEARLY = 0
-    MONTHLY = 1
-    WEEKLY = 2
-    DAILY = 3
-    HOURLY = 4
-    MINUTELY = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """The parts; an empty one does not restrict. Monday is 0; `nth_weekdays` are pairs, such as (-1, 4) for -1FR."""
-
-    frequency: Frequency
-    interval: int = 1
-    count: int | None = None
-    until: date | None = None
-    week_start: int = 0
-    months: frozenset[int] = frozenset()
-    week_numbers: frozenset[int] = frozenset()
-    year_days: frozenset[int] = frozenset()
-    month_days: frozenset[int] = frozenset()
-    weekdays: frozenset[int] = frozenset()
-    nth_weekdays: frozenset[tuple[int, int]] = frozenset()
-    hours: frozenset[int] = frozenset()
-    minutes: frozenset[int] = frozenset()
-    seconds: frozenset[int] = frozenset()
-    positions: frozenset[int] = frozenset()
-
-
+FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY", "MINUTELY")
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-
+FORMS = {
+    "FREQ": ("|".join(FREQUENCIES), f"one of {', '.join(FREQUENCIES)}: not more often than once a minute"),
+    "INTERVAL": ("0*[1-9][0-9]{0,8}", "a whole number from 1"),
+    "COUNT": ("0*[1-9][0-9]{0,8}", "a whole number from 1"),
+    "UNTIL": ("[0-9]{8}(T[0-9]{6}Z?)?", "a date such as UNTIL=20270630"),
+    "WKST": ("|".join(WEEKDAYS), f"one of {', '.join(WEEKDAYS)}"),
+}
 # The lowest and the highest number that each list takes; where the lowest is negative, 0 is not taken.
 LISTS = {
     "BYMONTH": (1, 12),
-    "BYWEEKNO": (-53, 53),
+    "BYWEEKNO": (-51, 51),
     "BYYEARDAY": (-366, 366),
     "BYMONTHDAY": (-31, 31),
     "BYHOUR": (0, 23),
@@ -56,134 +34,79 @@ LISTS = {
     "BYSECOND": (0, 59),
     "BYSETPOS": (-366, 366),
 }
-
-NAMES = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", *LISTS}
-
-# RFC 5545: "MUST NOT be used when the FREQ rule part is set to …"
 NOT_WITH = {
-    "BYWEEKNO": set(Frequency) - {Frequency.YEARLY},
-    "BYYEARDAY": {Frequency.MONTHLY, Frequency.WEEKLY, Frequency.DAILY},
-    "BYMONTHDAY": {Frequency.WEEKLY},
+    "BYWEEKNO": FREQUENCIES[1:],
+    "BYYEARDAY": ("MONTHLY", "WEEKLY", "DAILY"),
+    "BYMONTHDAY": ("WEEKLY",),
+    "BYSETPOS": ("DAILY", "HOURLY", "MINUTELY"),
 }
 
 
 @lru_cache(maxsize=4096)
-def read_rule(text: str) -> Rule:
-    """The rule in `text`, with or without `RRULE:` before it, or a RuleError.
-
-    UNTIL is a local date and that whole day is in it. Of an UNTIL with a time, also one in UTC, only
-    the date as written counts: "UNTIL=20270630T235959Z" is 30 June in every street.
-    """
-    parts = _parts(text)
-    days = _weekdays(parts.get("BYDAY"))
-    rule = Rule(
-        frequency=_frequency(parts.get("FREQ")),
-        interval=_whole(parts, "INTERVAL") or 1,
-        count=_whole(parts, "COUNT"),
-        until=_until(parts.get("UNTIL")),
-        week_start=_week_start(parts.get("WKST", "MO")),
-        months=_numbers(parts, "BYMONTH"),
-        week_numbers=_numbers(parts, "BYWEEKNO"),
-        year_days=_numbers(parts, "BYYEARDAY"),
-        month_days=_numbers(parts, "BYMONTHDAY"),
-        weekdays=frozenset(day for n, day in days if not n),
-        nth_weekdays=frozenset((n, day) for n, day in days if n),
-        hours=_numbers(parts, "BYHOUR"),
-        minutes=_numbers(parts, "BYMINUTE"),
-        seconds=_numbers(parts, "BYSECOND"),
-        positions=_numbers(parts, "BYSETPOS"),
-    )
-    _refuse_combinations(rule, parts)
-    return rule
-
-
-def _parts(text: str) -> dict[str, str]:
+def read_rule(text: str) -> Mapping[str, str]:
+    """The parts by name, with or without `RRULE:` before them, or a RuleError."""
     parts: dict[str, str] = {}
     for part in text.strip().upper().removeprefix("RRULE:").split(";"):
-        name, equals, value = part.partition("=")
-        if name.startswith("DTSTART"):
-            raise RuleError("DTSTART does not belong in repeats: the first moment is starts_at")
-        if not equals or not value:
-            raise RuleError(f"{part!r} in repeats is not of the form NAME=VALUE")
-        if name not in NAMES:
-            raise RuleError(f"{name} in repeats is not a part of an RFC 5545 rule")
+        name, _, value = part.partition("=")
+        _check(name, value)
         if name in parts:
             raise RuleError(f"{name} is twice in repeats")
         parts[name] = value
+    _check_together(parts)
+    _check_days(parts["BYDAY"].split(",") if "BYDAY" in parts else [], parts)
     return parts
 
 
-def _frequency(value: str | None) -> Frequency:
-    if value is None:
-        raise RuleError("repeats has no FREQ, such as FREQ=WEEKLY")
-    if value == "SECONDLY":
-        raise RuleError("FREQ=SECONDLY is more often than once a minute")
-    if value not in Frequency.__members__:
-        raise RuleError(f"FREQ={value} in repeats is not one of {', '.join(Frequency.__members__)}")
-    return Frequency[value]
-
-
-def _whole(parts: dict[str, str], name: str) -> int | None:
-    value = parts.get(name)
-    if value is None:
-        return None
-    if not re.fullmatch(r"[0-9]{1,9}", value) or int(value) == 0:
-        raise RuleError(f"{name}={value} in repeats is not a whole number from 1")
-    return int(value)
-
-
-def _until(value: str | None) -> date | None:
-    if value is None:
-        return None
+def last_day(parts: Mapping[str, str]) -> date | None:
+    """UNTIL: a local date. Of a time, also one in UTC, only the date as written counts."""
     try:
-        if re.fullmatch(r"[0-9]{8}(T[0-9]{6}Z?)?", value):
-            return date.fromisoformat(value[:8])
-    except ValueError:
-        pass
-    raise RuleError(f"UNTIL={value} in repeats is not a date such as UNTIL=20270630")
+        return date.fromisoformat(parts["UNTIL"][:8]) if "UNTIL" in parts else None
+    except ValueError as error:
+        raise RuleError(f"UNTIL={parts['UNTIL']} in repeats is not a date") from error
 
 
-def _week_start(value: str) -> int:
-    if value not in WEEKDAYS:
-        raise RuleError(f"WKST={value} in repeats is not one of {', '.join(WEEKDAYS)}")
-    return WEEKDAYS.index(value)
+def _check(name: str, value: str) -> None:
+    if name.startswith("DTSTART"):
+        raise RuleError("DTSTART does not belong in repeats: the first moment is starts_at")
+    if not value:
+        raise RuleError(f"{name!r} in repeats is not of the form NAME=VALUE")
+    if name not in {"BYDAY", *FORMS, *LISTS}:
+        raise RuleError(f"{name} in repeats is not a part of an RFC 5545 rule")
+    if name in FORMS and not re.fullmatch(FORMS[name][0], value):
+        raise RuleError(f"{name}={value} in repeats is not {FORMS[name][1]}")
+    for number in value.split(",") if name in LISTS else ():
+        if not _is_between(number, *LISTS[name]):
+            span = "from {} to {}" if LISTS[name][0] >= 0 else "from 1 to {1} or its negative"
+            raise RuleError(f"{name} in repeats takes numbers {span.format(*LISTS[name])}, not {number!r}")
 
 
-def _numbers(parts: dict[str, str], name: str) -> frozenset[int]:
-    if name not in parts:
-        return frozenset()
-    lowest, highest = LISTS[name]
-    for value in parts[name].split(","):
-        if not re.fullmatch(r"[+-]?[0-9]{1,3}", value) or not _within(int(value), lowest, highest):
-            span = f"from {lowest} to {highest}" if lowest >= 0 else f"from 1 to {highest} or its negative"
-            raise RuleError(f"{name} in repeats takes numbers {span}, not {value!r}")
-    return frozenset(int(value) for value in parts[name].split(","))
+def _is_between(number: str, lowest: int, highest: int) -> bool:
+    value = int(number) if re.fullmatch("[+-]?[0-9]{1,3}", number) else highest + 1
+    return lowest <= value <= highest and (value != 0 or lowest == 0)
 
 
-def _within(number: int, lowest: int, highest: int) -> bool:
-    return lowest <= number <= highest and (number != 0 or lowest == 0)
-
-
-def _weekdays(value: str | None) -> list[tuple[int, int]]:
-    found = []
-    for day in value.split(",") if value else ():
-        match = re.fullmatch(r"([+-]?[0-9]{1,2})?([A-Z]{2})", day)
-        if not match or match[2] not in WEEKDAYS or not _within(int(match[1] or 1), -53, 53):
-            raise RuleError(f"BYDAY in repeats takes days such as MO, 2TH or -1FR, not {day!r}")
-        found.append((int(match[1] or 0), WEEKDAYS.index(match[2])))
-    return found
-
-
-def _refuse_combinations(rule: Rule, parts: dict[str, str]) -> None:
-    if rule.count and rule.until:
+def _check_together(parts: Mapping[str, str]) -> None:
+    if "FREQ" not in parts:
+        raise RuleError("repeats has no FREQ, such as FREQ=WEEKLY")
+    if last_day(parts) and "COUNT" in parts:
         raise RuleError("repeats has both COUNT and UNTIL: one of them ends it")
-    if len(rule.seconds) > 1:
+    if "," in parts.get("BYSECOND", ""):
         raise RuleError(f"BYSECOND={parts['BYSECOND']} is more often than once a minute")
     for name, frequencies in NOT_WITH.items():
-        if name in parts and rule.frequency in frequencies:
-            raise RuleError(f"{name} does not go with FREQ={rule.frequency.name}")
-    if rule.nth_weekdays and (rule.frequency > Frequency.MONTHLY or rule.week_numbers):
-        other = "BYWEEKNO" if rule.week_numbers else f"FREQ={rule.frequency.name}"
-        raise RuleError(f"BYDAY={parts['BYDAY']} numbers its days, which does not go with {other}")
-    if rule.positions and not parts.keys() & {"BYDAY", *LISTS} - {"BYSETPOS"}:
+        if name in parts and parts["FREQ"] in frequencies:
+            raise RuleError(f"{name} does not go with FREQ={parts['FREQ']}")
+    if "BYSETPOS" in parts and not parts.keys() & {"BYDAY", *LISTS} - {"BYSETPOS"}:
         raise RuleError("BYSETPOS needs another BY… part to choose from")
+
+
+def _check_days(days: list[str], parts: Mapping[str, str]) -> None:
+    most = 5 if parts["FREQ"] == "MONTHLY" or "BYMONTH" in parts else 53
+    for day in days:
+        if day[-2:] not in WEEKDAYS or not _is_between(day[:-2] or "1", -most, most):
+            raise RuleError(f"BYDAY in repeats takes days such as MO, 2TH or -1FR, not {day!r}")
+    numbered = [day for day in days if day not in WEEKDAYS]
+    if 0 < len(numbered) < len(days):
+        raise RuleError("BYDAY has days with a number and days without: make that two items")
+    other = f"FREQ={parts['FREQ']}" + (" and BYWEEKNO" if "BYWEEKNO" in parts else "")
+    if numbered and other not in ("FREQ=YEARLY", "FREQ=MONTHLY"):
+        raise RuleError(f"BYDAY={parts['BYDAY']} numbers its days, which does not go with {other}")

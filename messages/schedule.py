@@ -7,8 +7,8 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from messages.content import LeadTime
-from messages.recurrence import occurrences
-from messages.rule import RuleError, read_rule
+from messages.recurrence import first_fit, occurrences
+from messages.rule import RuleError, last_day, read_rule
 
 __all__ = ["RuleError", "before_start", "check_rule", "moments", "resolve"]
 
@@ -29,12 +29,11 @@ def moments(
     `until`, and UNTIL in the rule, are local dates and that whole day is in them.
     """
     before = min(before, END_OF_TIME)
-    rule = read_rule(repeats) if repeats else None
-    for last in (until, rule and rule.until):
+    for last in (until, repeats and last_day(read_rule(repeats))):
         if last:
             before = min(before, datetime.combine(last, time.max))
-    if rule:
-        return occurrences(rule, starts_at, since=since, before=before)
+    if repeats:
+        return occurrences(repeats, starts_at, since=since, before=before)
     return iter([starts_at] if since <= starts_at < before else [])
 
 
@@ -71,14 +70,20 @@ def before_start(start: datetime, lead: LeadTime, zone: ZoneInfo) -> datetime:
 
 def check_rule(starts_at: datetime, repeats: str | None, until: date | None = None) -> None:
     """Raises a RuleError that says what is wrong, if anything: starts_at has to be the first moment."""
-    rule = read_rule(repeats) if repeats else None
-    for name, last in (("until", until), ("UNTIL in repeats", rule and rule.until)):
+    in_rule = last_day(read_rule(repeats)) if repeats else None
+    for name, last in (("until", until), ("UNTIL in repeats", in_rule)):
         if last and last < starts_at.date():
             raise RuleError(f"{name} ({last}) is before starts_at ({starts_at.date()}), so it never happens")
     if starts_at.microsecond:
         raise RuleError("starts_at is finer than a second")
-    far = min(starts_at, END_OF_TIME) + timedelta(days=366 * 8)
-    first = next(moments(starts_at, repeats, until, since=starts_at, before=far), None)
+    if starts_at >= END_OF_TIME:
+        raise RuleError(f"starts_at is too far away: {starts_at.date()}")
+    if repeats:
+        _check_fit(starts_at, repeats)
+
+
+def _check_fit(starts_at: datetime, repeats: str) -> None:
+    first = first_fit(repeats, starts_at)
     if first is None:
         raise RuleError(f"repeats never happens: no moment after starts_at fits {repeats}")
     if first != starts_at:
