@@ -32,10 +32,8 @@ class Limits:
 SECOND = timedelta(seconds=1)
 
 LIMITS: Mapping[Platform, Limits] = {
-    Platform.TELEGRAM: Limits(
-        token=Limit(30, SECOND), chat=Limit(1, SECOND), group=Limit(20, timedelta(minutes=1))
-    ),
-    Platform.WHATSAPP: Limits(token=Limit(20, SECOND), chat=Limit(3, timedelta(seconds=18))),
+    Platform.TELEGRAM: Limits(token=Limit(30, SECOND), chat=Limit(1, SECOND), group=Limit(20, timedelta(minutes=1))),
+    Platform.WHATSAPP: Limits(token=Limit(20, SECOND), chat=Limit(10, timedelta(minutes=1))),
     Platform.PLAYGROUND: Limits(token=Limit(1000, SECOND), chat=Limit(1000, SECOND)),
 }
 
