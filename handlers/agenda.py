@@ -109,7 +109,7 @@ def _told(asked: Asked, street: Street, meeting: Meeting | None, *, whom_to_ask:
         return say(asked.word("agenda-empty", street=street.name))
     text = described(meeting, street, asked.language)
     if whom_to_ask and street.contact:
-        text += f"\n\n{asked.word('meeting-more', contact=street.contact.name)}"
+        text += f"\n\n{asked.word('meeting-more', name=street.contact.name)}"
     return say(text, *places(meeting.event))
 
 

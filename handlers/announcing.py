@@ -18,7 +18,6 @@ from messages.street import Chat, Street
 from messages.wording import word
 from storage import Store
 
-
 # How long a moment may have been due before its item came: the clock looks every second, but may be held up.
 MARGIN = timedelta(minutes=1)
 

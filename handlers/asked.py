@@ -46,6 +46,12 @@ class Asked:
         return self.chat.kind is ChatKind.GROUP
 
     @property
+    def answer_cause(self) -> str:
+        """Why it is said. In a group several people press the same button, and it is answered once."""
+        pressed = self.incoming.choice if self.in_group else None
+        return f"pressed:{self.chat.key}:{pressed[:40]}" if pressed else self.cause
+
+    @property
     def question(self) -> str:
         """What was said, without the command that makes it a question."""
         return self.argument if self.command is Command.ASK else self.incoming.text

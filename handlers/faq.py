@@ -26,10 +26,12 @@ def suggest(asked: Asked, store: Store) -> Reply | None:
     if asked.reading is None or asked.reading.outcome is not Outcome.SUGGEST:
         return None
     entries = _entries(asked, asked.reading)
+    if not entries:
+        return None
     private = [entry for entry in entries if entry.private and asked.in_group]
+    if private and private[0] in entries[:2]:  # whoever is ashamed of a question is not asked twice
+        return _in_private(asked, private[0])
     shown = [entry for entry in entries if entry not in private]
-    if not shown:
-        return _in_private(asked, private[0]) if private else None
     choices = [Choice(_question(asked, entry), f"faq:{entry.id}:{asked.language}") for entry in shown]
     choices.append(Choice(label(asked.language, "suggest-none"), f"none:{asked.language}"))
     hint = [asked.word("suggest-private")] if private else []

@@ -2,7 +2,6 @@
 
 from handlers.asked import SILENCE, Asked
 from handlers.commands import RULES, Command
-from handlers.contacts import about_contact
 from handlers.faq import answer
 from handlers.linking import accept_invitation
 from handlers.street_choice import ask_which_street, find_street, live_in
@@ -48,7 +47,9 @@ def greet(asked: Asked) -> Reply:
     if asked.street is None and not asked.in_group:
         return ask_which_street(asked, then="start", before=asked.word("hello"))
     hello = asked.word("greeting", street=asked.street.name if asked.street else "")
-    return say("\n\n".join(filter(None, (hello, about_contact(asked)))))
+    contact = asked.street.contact if asked.street else None
+    person = asked.word("greeting-contact", name=contact.name, note=contact.note) if contact else ""
+    return say("\n\n".join(filter(None, (hello, person))))
 
 
 def help_along(asked: Asked, store: Store) -> Reply | None:

@@ -14,6 +14,7 @@ class House:
     address: str
     identities: Mapping[Platform, Identity] = field(default_factory=dict)
     language: str = "nl"
+    timezone: str = "Europe/Amsterdam"
 
     def link(self, platform: Platform, text: str) -> str | None:
         """A link that opens a private chat with the bot, with `text` as the first thing said."""

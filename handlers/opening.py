@@ -15,21 +15,12 @@ def open_house(organisers: Iterable[Person], platforms: Collection[Platform], no
     """Safe to repeat: everything in it is done once, or again with the same result."""
     store.outbox.recover(now)
     bring_starter_content(now, store)
-    appoint(organisers, now, store)
+    for person in organisers:
+        store.people.grant(person, Role.ORGANISER, None, now)
     if Platform.PLAYGROUND in platforms:
         open_playground_groups(now, store)
     if store.occurrences.decided_until() is None:
         store.occurrences.all_decided_until(now)
-
-
-def appoint(organisers: Iterable[Person], now: datetime, store: Store) -> None:
-    """The settings say who the organisers are: also who is so no longer."""
-    appointed = {(person.platform, person.id): person for person in organisers}
-    for person in store.people.organisers():
-        if (person.platform, person.id) not in appointed:
-            store.people.revoke(person, None)
-    for person in appointed.values():
-        store.people.grant(person, Role.ORGANISER, None, now)
 
 
 def bring_starter_content(now: datetime, store: Store) -> None:

@@ -3,10 +3,22 @@
 from handlers.asked import Asked
 from handlers.commands import Command
 from handlers.language import own_name
+from handlers.likeness import is_like
+from handlers.telling import tell_organisers
 from messages.dates import short_date
 from messages.reply import Choice, Reply, say
-from messages.wording import label
+from messages.wording import label, word
 from storage import Store
+
+ABOUT_FORGETTING = (
+    "ik wil dat je alles van mij wist",
+    "wil je alles van mij wissen",
+    "wis alles wat je van mij weet",
+    "verwijder al mijn gegevens",
+    "vergeet alles van mij",
+    "delete all my data",
+    "forget everything about me",
+)
 
 
 def explain(asked: Asked, store: Store) -> Reply | None:
@@ -37,7 +49,8 @@ def show(asked: Asked, store: Store) -> Reply | None:
 
 def forget(asked: Asked, store: Store) -> Reply | None:
     """Ask once more, because it cannot be undone."""
-    if asked.command is not Command.FORGET:
+    said_so = asked.incoming.addressed and asked.command is None and is_like(asked.question, ABOUT_FORGETTING)
+    if asked.command is not Command.FORGET and not said_so:
         return None
     if asked.in_group:
         return say(asked.word("in-private-please", command="/vergeet"))
@@ -50,6 +63,10 @@ def forget(asked: Asked, store: Store) -> Reply | None:
 
 def erase(asked: Asked, store: Store) -> Reply:
     """Erase the chat, its consent, its messages and its roles; the goodbye itself is all that is left."""
+    for street in store.people.streets_of(asked.incoming.sender):
+        name = asked.content.streets[street].name if street in asked.content.streets else street
+        gone = say(word(asked.house.language, "contact-left", street=name))
+        tell_organisers(gone, cause=f"contact-left:{asked.cause}:{street}", now=asked.now, store=store)
     store.people.forget(asked.incoming.sender)
     store.chats.erase(asked.chat)
     # On WhatsApp the goodbye may only be sent to whom has just been heard.

@@ -97,13 +97,11 @@ def _say(asked: Asked, reply: Reply, store: Store, urgency: Urgency) -> None:
         reply = replace(reply, silent=True)
     heard = asked.incoming
     answers = heard.external_id if asked.in_group and not heard.choice else None
-    # In a group several people press the same button; it is answered once.
-    pressed = f"pressed:{asked.chat.key}:{heard.choice[:40]}" if asked.in_group and heard.choice else None
     store.outbox.add(
         asked.chat,
         reply,
         urgency=urgency,
-        cause=pressed or asked.cause,
+        cause=asked.answer_cause,
         now=asked.now,
         reply_to=answers,
         thread=heard.thread,

@@ -1,8 +1,9 @@
 """In a private chat: which street somebody lives in, asked once and remembered."""
 
+import re
 from dataclasses import replace
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 
 from handlers.asked import Asked
@@ -11,14 +12,15 @@ from messages.street import Street
 from storage import Store
 
 MOST_BUTTONS = 10
-LIKE_A_NAME = 90
+LIKE_A_NAME = 88  # of 100: one letter wrong in eight
+_STRAAT = re.compile(r"^\s*(?:straat|street)\s+", re.IGNORECASE)
 
 
 def take_street(asked: Asked, store: Store) -> Reply | None:
     """`Lindelaan`, or `Straat Lindelaan`, as the whole of a message in a private chat."""
     if asked.in_group or asked.incoming.choice or asked.chat.street:
         return None
-    street = find_street(asked, asked.incoming.text.removeprefix("Straat "))
+    street = find_street(asked, _STRAAT.sub("", asked.incoming.text))
     return live_in(asked, street, store) if street else None
 
 
@@ -28,7 +30,7 @@ def find_street(asked: Asked, text: str) -> Street | None:
     if text.strip().lower() in streets:
         return streets[text.strip().lower()]
     names = {id_: street.name for id_, street in streets.items()}
-    found = process.extractOne(text, names, processor=default_process, score_cutoff=LIKE_A_NAME)
+    found = process.extractOne(text, names, scorer=fuzz.ratio, processor=default_process, score_cutoff=LIKE_A_NAME)
     return streets[found[2]] if found else None
 
 
@@ -42,6 +44,8 @@ def live_in(asked: Asked, street: Street, store: Store) -> Reply:
 def ask_which_street(asked: Asked, *, then: str, before: str = "") -> Reply:
     """Ask for the street, after saying `before`; `then` is the command that is carried on with afterwards."""
     streets = list(asked.content.streets.values())
+    if asked.in_group:  # its street is there no more
+        return say(asked.word("link-how", streets=", ".join(asked.content.streets)))
     if not streets:
         return say(f"{before} {asked.word('no-streets')}".strip())
     choices = [Choice(street.name, f"street:{street.id}:{then}") for street in streets[:MOST_BUTTONS]]

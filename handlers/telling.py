@@ -8,20 +8,31 @@ from messages.street import ChatAddress, ChatKind, ChatState, Person
 from storage import Store
 
 
-def tell_organisers(reply: Reply, *, cause: str, now: datetime, store: Store) -> int:
+def tell_organisers(
+    reply: Reply, *, cause: str, now: datetime, store: Store, expires_at: datetime | None = None
+) -> int:
     """How many were told; `cause` names the occasion, so that it is told once."""
-    return tell(store.people.organisers(), reply, cause=cause, now=now, store=store)
+    return tell(store.people.organisers(), reply, cause=cause, now=now, store=store, expires_at=expires_at)
 
 
 def tell_contacts(street: str, reply: Reply, *, cause: str, now: datetime, store: Store) -> int:
     return tell(store.people.contacts(street), reply, cause=cause, now=now, store=store)
 
 
-def tell(people: list[Person], reply: Reply, *, cause: str, now: datetime, store: Store) -> int:
+def tell(
+    people: list[Person],
+    reply: Reply,
+    *,
+    cause: str,
+    now: datetime,
+    store: Store,
+    expires_at: datetime | None = None,
+) -> int:
     """A person's private chat has the person's own id, on every platform."""
     told = 0
     for person in people:
         chat = store.chats.meet(ChatAddress(person.platform, person.id), ChatKind.PRIVATE, now)
         if chat.state is ChatState.LINKED:
-            told += store.outbox.add(chat, reply, urgency=Urgency.REPLY, cause=f"{cause}:{chat.key}", now=now)
+            name = f"{cause}:{chat.key}"
+            told += store.outbox.add(chat, reply, urgency=Urgency.REPLY, cause=name, now=now, expires_at=expires_at)
     return told

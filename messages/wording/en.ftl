@@ -1,0 +1,283 @@
+# What the street bot says, in plain English. The same names and variables as in nl.ftl; a test holds it to that.
+
+## Who I am
+
+greeting =
+    Hi! I am the street bot{ $street ->
+        [none] { "" }
+       *[other] {" "}for **{ $street }**
+    }. I am a bot. Not a person, and not an adviser.
+
+    Just ask your question about your home and natural gas. Type **agenda** to see what is on. Type **help** to see what else I can do.
+
+    I do not keep your questions. Want to know more? Type **privacy**.
+greeting-contact =
+    { $note ->
+        [none] Rather talk to a person? Ask **{ $name }**, the street contact.
+       *[other] Rather talk to a person? Ask **{ $name }** ({ $note }).
+    }
+hello = Hi! I am the street bot. I am a bot and I help neighbours to stop using natural gas together.
+help =
+    This is what I can do for you:
+
+    - Just ask your question. In a group, put **/ask** before it, or say my name.
+    - **/events**: what is on
+    - **/contact**: who your street contact is
+    - **subscribe** or **stop**: messages from your street or not, in this chat with me
+    - **/mute** 7: no messages for seven days
+    - **/language**: another language
+    - **/privacy**, **/mydata**, **/forget**: about your data
+
+    I am a bot. I do not give personal advice.
+help-contact =
+    For you as street contact:
+
+    - **/plan**: what I will say in the next two weeks
+    - **/forward**: a text to pass on to your WhatsApp group
+    - **/link** street, in a group: this group belongs to that street
+help-organiser =
+    For you as organiser:
+
+    - **/link** street, in a group: links the group at once
+    - **/link** street, here: an invitation for a new street contact
+only-text = I can only read text. Could you write it down?
+welcome-back = You are welcome! Another question? Just ask.
+number-without-choices = There is nothing to choose right now. Just ask your question in words.
+ask-away = Go ahead! Put your question after /ask. For example: /ask is a heat pump noisy?
+command-unknown = I do not know that command. Type **help** to see what I can do. Or just ask your question.
+not-there-yet =
+    I cannot do **{ $command }** yet. It is being worked on.{ $contact ->
+        [none] { "" }
+       *[other] {" "}Until then, tell { $contact }, your street contact.
+    }
+not-allowed =
+    Only { $role ->
+        [organiser] an organiser
+       *[other] the street contact
+    } can do that. Who is that? Type **contact**.
+some-street = your street
+some-town = your municipality
+yes = Yes
+no = No
+and = and
+everybody = everybody
+
+## Questions and answers
+
+suggest =
+    { $count ->
+        [one] Do you mean this?
+       *[other] Do you mean one of these questions?
+    }
+suggest-none = No, something else
+suggest-private = Is it about money worries or something else personal? Then send me a private message. Nobody else reads that.
+unknown = I do not know that.
+unknown-no-contact = Maybe one of your neighbours does.
+answer-source =
+    { $checked ->
+        [none] _Source: { $source }._
+       *[other] _Source: { $source }, checked { $checked }._
+    }
+answer-expired =
+    { $source ->
+        [none] _Please note: this answer may be old. Check it before you decide anything._
+       *[other] _Please note: this answer may be old. Before you decide anything, look at_ { $url ->
+            [none] _{ $source }._
+           *[other] [{ $source }]({ $url }).
+        }
+    }
+private-offer = I am glad to help you with that, without everybody reading along. Tap below:
+private-please = I am glad to help you with that, without everybody reading along. Send me a private message.
+private-link = Ask me in private
+choice-unknown = That button no longer works. Just ask your question again.
+
+## Contact
+
+contact =
+    { $note ->
+        [none] Ask **{ $name }**, the street contact.
+       *[other] Ask **{ $name }** ({ $note }).
+    }
+no-contact = There is no street contact for { $street } yet. Something for you? Tell the organiser.
+
+## Agenda
+
+agenda = **What is on: { $street }**
+agenda-empty = Nothing is planned yet for { $street }. Do you have an idea? Tell your street contact.
+meeting-more = Is your answer not in there? Ask { $name }.
+reminder = **{ $title }**: { $when }{ $place ->
+        [none] { "" }
+       *[other] , { $place }
+    }. Cannot make it? Please tell your street contact.
+signature = _You get this because you signed up for { $street }. No more messages? Type **stop**._
+elsewhere =
+    In this group I talk about { $street }. A question about { $other }? { $contact ->
+        [none] There is no street contact there yet.
+       *[other] Ask { $contact }, the street contact there.
+    }
+elsewhere-private =
+    I am talking with you about { $street }. A question about { $other }? { $contact ->
+        [none] There is no street contact there yet.
+       *[other] Ask { $contact }, the street contact there.
+    } Or do you live there yourself?
+elsewhere-move = Yes, I live there
+
+## Plan
+
+plan = **What I will say in the next two weeks: { $street }**
+plan-empty = In the next two weeks I will say nothing of my own accord. Street: { $street }.
+plan-more =
+    { $count ->
+        [one] and one more message
+       *[other] and { $count } more messages
+    }
+plan-announcement = message
+plan-event = invitation
+plan-reminder = reminder
+plan-moved = moved
+plan-dropped = will not be sent
+reason-quiet_hours = quiet hours
+reason-weekly_limit = enough messages that week
+reason-expired = too late
+reason-paused = paused
+reason-busy = people are talking
+
+## Passing on
+
+forward-how = Below is a message for the WhatsApp group of { $street }. Press and hold the message. Choose forward, and then choose your group.
+
+## Linking
+
+joined =
+    Hi! I am Straatbot, a bot. I help neighbours to stop using natural gas together.
+
+    Which street does this group belong to? Tell me with /link and the street, for example **/link lindelaan**. Sometimes I ask the organiser first. Until that is settled, I say nothing. I do not keep your messages.
+rejoined = I am back, for { $street }. Everything goes on as before.
+link-how = Put the street after it, such as **/link lindelaan**. These are the streets I know: { $streets }.
+link-nobody = An organiser has to link this group to { $street }. I cannot reach an organiser now. Do you know one? Ask them to type /link here. Until then I am silent.
+link-approve = Somebody wants to link a group to **{ $street }**. Is that all right? That group will then get the messages of the street.
+yes-link = Yes, link it
+link-approved = Done. The group now belongs to { $street }.
+link-refused = All right, I will not link that group. I stay silent there.
+link-too-late = That question has been answered already.
+linked =
+    Done! This group now belongs to **{ $street }**. Here you will hear what is on.{ $contact ->
+        [none] { "" }
+       *[other] {" "}The street contact is { $contact }.
+    }
+
+    A question? Type /ask and then your question, or say { $bot }. I am a bot and do not keep your messages. Want to know more? Type /privacy.
+linked-overhears = I can read along in this group. I only speak when I am sure that it helps.
+linked-only-addressed = I only read what is meant for me: a command with /, a message with { $bot } in it, or a reply to one of my messages.
+lost-gone = I was removed from a group of { $street }. The messages for that group are dropped. Want me back? Add me to the group again.
+lost-muted = I may no longer write in a group of { $street }. The messages for that group are waiting. An administrator of the group can let me write again.
+welcome =
+    Welcome { $names }! Here you will hear about energy in our street: { $street }. A question? Type /ask and then your question, or say { $bot }.{ $contact ->
+        [none] { "" }
+       *[other] {" "}The street contact is { $contact }.
+    } I am a bot and do not keep your messages (/privacy).
+invitation =
+    Send the link below to the new street contact. It is for **{ $street }**. The link works once, for { $days } days. Does the link not work? Then have that person send me **{ $code }**.
+invitation-link = Become street contact
+invitation-invalid = This invitation does not work (any more). Ask the organiser for a new one.
+contact-welcome =
+    Welcome! You are now the street contact. Your street: **{ $street }**. Thank you for doing this.
+
+    Type **plan** to see what I am going to say. Type **forward** for a text for your WhatsApp group. With **help** you see everything.
+contact-left = The street contact of **{ $street }** has stopped. Want to invite a new one? Type **/link** and the street here.
+
+## Which street
+
+which-street = Which street do you live in?
+which-street-or-type = Which street do you live in? Choose one, or type its name.
+no-streets = I do not know any streets yet. The organiser has to add them first.
+street-settled = Then I will talk with you about { $street }. Just ask your question. Type **subscribe** if you want to get the messages of your street here.
+
+## Subscribing and stopping
+
+subscribe-ask = Do you want to get messages from the street bot in this chat? They are about { $street }: invitations, reminders and sometimes a tip. You can stop at any time: type **stop**.
+subscribe-in-private = You can subscribe in a private chat with me. This group gets the messages of the street already.
+subscribed = Great! You will get the messages of your street here: { $street }. Want to stop? Type **stop**.
+subscribed-already = You are already subscribed to { $street }. Want to stop? Type **stop**.
+declined-subscription = All right. I will not send you anything of my own accord. You can always ask.
+declined-forgetting = All right, I will not erase anything.
+declined-street = All right, then it stays as it is.
+stopped = Done. I will not send you anything any more of my own accord. You can always ask.
+stopped-already = I am not sending you anything of my own accord. You can always ask.
+stop-in-group = This is a group. Do you not want notifications here? Then mute the group in your phone. Do you also get private messages from me? Then type **stop** in our own chat.
+muted =
+    { $days ->
+        [one] I will be silent for a day. I still answer questions.
+       *[other] I will be silent for { $days } days. I still answer questions.
+    }
+unmuted = I am no longer silent. You will get the messages of your street again, if you wanted them.
+mute-in-group = Only the street contact can mute me here for everybody. Do you not want notifications? Then mute this group in your phone.
+
+## Your data
+
+privacy = **What I keep**
+
+    - Whether you want messages from your street, and since when.
+    - Your street and your language, if you choose them.
+    - What I sent you, for thirty days.
+    - Your address in this app, encrypted. Without it I cannot send you anything.
+
+    I do not keep what you write. I pass nothing on.
+
+    See what I have about you? Type **/mydata**. Erase everything? Type **/forget**. Messages in the group are in the app itself. You erase them there.
+
+    I am a bot of your residents' initiative. Questions or complaints? Tell your street contact (**/contact**).
+my-data = This is what I know about you:
+my-data-messages =
+    { $count ->
+        [0] No messages from me to you are kept.
+        [one] I have kept one message from me to you, for thirty days at most.
+       *[other] I have kept { $count } messages from me to you, for thirty days at most.
+    }
+my-data-street = Your street is { $street }.
+my-data-language = You chose a language: { $language }.
+my-data-muted = I will not send you anything of my own accord until { $until }.
+my-data-subscription = You are subscribed to the messages of { $street }.
+my-data-role =
+    { $role ->
+        [organiser] You are an organiser.
+       *[other] You are a street contact.
+    }
+in-private-please = I would rather not do that in the group. Send me a private message: { $command }
+forget-ask = Shall I erase everything I know about you? You will then no longer get messages from your street either.
+forget-yes = Yes, erase everything
+forgotten = Done. Everything I knew about you has been erased. Your messages in a group are in the app itself. You erase them there.
+
+## Language
+
+language-choose = Which language shall I speak with you?
+language-set = All right, I will speak English with you. Where an answer has no English yet, it is in Dutch.
+language-in-private = You choose your language in a private chat with me. In the group I speak the language of the street.
+
+## WhatsApp, outside the 24 hours
+
+knock = There is a new message for the residents of { $street }. Answer **read** to get it, or **stop**.
+
+## Telegram's menu
+
+menu-vraag = Ask a question
+menu-agenda = What is on
+menu-contact = Who your street contact is
+menu-stil = No messages for a while
+menu-taal = Another language
+menu-privacy = What I keep
+menu-mijngegevens = What I know about you
+menu-vergeet = Erase everything about you
+menu-help = What I can do
+
+## The sign of life, every Monday to the organisers
+
+sign-of-life =
+    I am alive. This week: { $questions ->
+        [one] 1 question
+       *[other] { $questions } questions
+    }, { $sent ->
+        [one] 1 message
+       *[other] { $sent } messages
+    } sent, { $failed } failed, { $unknown } unknown.
+sign-of-life-unknown = Unknown means: I do not know whether it arrived.
