@@ -58,9 +58,7 @@ class Chats:
         return self.get(chat.key) or chat
 
     def _merge(self, other: Chat, *, into: Chat) -> None:
-        self._connection.execute(
-            update(deliveries).where(deliveries.c.chat == other.key).values(chat=into.key)
-        )
+        self._connection.execute(update(deliveries).where(deliveries.c.chat == other.key).values(chat=into.key))
         self._connection.execute(delete(subscriptions).where(subscriptions.c.chat == other.key))
         self._connection.execute(delete(chats).where(chats.c.key == other.key))
 
@@ -79,15 +77,11 @@ class Chats:
         return [chat for chat in found if chat and chat.state is ChatState.LINKED]
 
     def requested_street(self, chat: Chat) -> str | None:
-        street: str | None = self._connection.scalar(
-            select(chats.c.requested_street).where(chats.c.key == chat.key)
-        )
+        street: str | None = self._connection.scalar(select(chats.c.requested_street).where(chats.c.key == chat.key))
         return street
 
     def welcomed_at(self, chat: Chat) -> datetime | None:
-        moment: datetime | None = self._connection.scalar(
-            select(chats.c.welcomed_at).where(chats.c.key == chat.key)
-        )
+        moment: datetime | None = self._connection.scalar(select(chats.c.welcomed_at).where(chats.c.key == chat.key))
         return moment
 
     def erase(self, chat: Chat) -> None:

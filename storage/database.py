@@ -164,15 +164,10 @@ def _unavailable(problem: Exception) -> StoreUnavailable:
 async def connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     """A connection, with SQLAlchemy's and the drivers' errors as StoreUnavailable."""
     try:
-        connection = await engine.connect()
-    except Exception as problem:  # drivers have errors of their own, such as "the database is starting up"
-        raise _unavailable(problem) from problem
-    try:
-        yield connection
+        async with engine.connect() as connection:
+            yield connection
     except (SQLAlchemyError, OSError) as problem:
         raise _unavailable(problem) from problem
-    finally:
-        await connection.close()
 
 
 def create_writer(url: str, *, foreign_keys: bool = True) -> AsyncEngine:

@@ -29,16 +29,16 @@ def configuration(connection: Connection | None = None) -> Config:
 
 async def migrate(url: str, revision: str = "head") -> None:
     """Upgrade to `revision`. Raises DatabaseTooNew, or StoreUnavailable when the database cannot be opened."""
-    await _on_writer(url, lambda connection: _upgrade(connection, revision))
+    await on_writer(url, lambda connection: upgrade(connection, revision))
 
 
 async def downgrade(url: str, revision: str) -> None:
-    await _on_writer(url, lambda connection: command.downgrade(configuration(connection), revision))
+    await on_writer(url, lambda connection: command.downgrade(configuration(connection), revision))
 
 
 async def differences(url: str) -> list[Any]:
     """What the tables of the database lack or have too much, compared with `storage.tables`."""
-    found: list[Any] = await _on_writer(url, _compare)
+    found: list[Any] = await on_writer(url, _compare)
     return found
 
 
@@ -48,22 +48,31 @@ def newest() -> str:
     return head
 
 
-def _upgrade(connection: Connection, revision: str) -> None:
-    known = {script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()}
-    here = MigrationContext.configure(connection).get_current_revision()
-    if here is not None and here not in known:
+def known() -> frozenset[str]:
+    """All revisions that this version has."""
+    scripts = ScriptDirectory.from_config(configuration()).walk_revisions()
+    return frozenset(script.revision for script in scripts)
+
+
+def revision_of(connection: Connection) -> str | None:
+    """None when the database has no tables of ours yet."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    here = revision_of(connection)
+    if here is not None and here not in known():
         raise DatabaseTooNew(f"the database is at revision {here}, which this version does not know")
     if here != newest() or revision != "head":
         command.upgrade(configuration(connection), revision)
 
 
 def _compare(connection: Connection) -> list[Any]:
-    return list(
-        compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata)
-    )
+    return list(compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata))
 
 
-async def _on_writer(url: str, work: Any) -> Any:
+async def on_writer(url: str, work: Any) -> Any:
+    """Do `work(connection)` in one transaction, on a database that may not exist yet."""
     if make_url(url).get_backend_name() == "sqlite":
         _make_folder(url)
     # Where Alembic rebuilds a table of SQLite it drops the old one, and with it whatever refers to its rows:
@@ -82,6 +91,4 @@ def _make_folder(url: str) -> None:
         try:
             Path(database).parent.mkdir(parents=True, exist_ok=True)
         except OSError as problem:
-            raise StoreUnavailable(
-                f"the folder of {database} cannot be made: {problem.strerror}"
-            ) from problem
+            raise StoreUnavailable(f"the folder of {database} cannot be made: {problem.strerror}") from problem

@@ -58,9 +58,7 @@ class Outbox:
         self._touched("outbox")
         return added
 
-    def claim(
-        self, platform: Platform, now: datetime, *, limit: int, resting: Collection[int] = ()
-    ) -> list[Delivery]:
+    def claim(self, platform: Platform, now: datetime, *, limit: int, resting: Collection[int] = ()) -> list[Delivery]:
         """Take up to `limit` deliveries that may go now: the most urgent first, one per chat, in order.
 
         `resting` are the keys of chats that may not be written to yet.
@@ -93,9 +91,7 @@ class Outbox:
         values = {"state": DeliveryState.SENDING, "attempts": delivery.attempts + 1, "settled_at": now}
         return bool(self._connection.execute(update(deliveries).where(this).values(values)).rowcount)
 
-    def page_sent(
-        self, delivery: Delivery, page: int, external_id: str, *, last: bool, now: datetime
-    ) -> None:
+    def page_sent(self, delivery: Delivery, page: int, external_id: str, *, last: bool, now: datetime) -> None:
         """A page has arrived; after the last one the delivery is sent, else it waits for its turn with the next.
 
         A receipt may have been quicker than we are: what it said stays, but of a page that is not the last.
@@ -175,9 +171,7 @@ class Outbox:
 
     def latest_choices(self, chat: Chat, since: datetime) -> tuple[Choice, ...]:
         """The buttons of the last message said in this chat, if it has any and is not older than `since`."""
-        said = and_(
-            deliveries.c.chat == chat.key, deliveries.c.state.not_in((DeliveryState.DROPPED, "failed"))
-        )
+        said = and_(deliveries.c.chat == chat.key, deliveries.c.state.not_in((DeliveryState.DROPPED, "failed")))
         query = select(deliveries.c.body).where(said, deliveries.c.made_at >= since)
         body = self._connection.scalar(query.order_by(deliveries.c.key.desc()).limit(1))
         return _BODY.validate_python(body).choices if body else ()

@@ -37,12 +37,6 @@ class People:
         }
         return bool(self._connection.execute(insert_once(self._connection, roles, row)).rowcount)
 
-    def revoke(self, person: Person, street: str | None) -> bool:
-        """Take away the role in `street`, or the one in all streets when None; False when there was none."""
-        mine = (roles.c.platform == person.platform, roles.c.person_hash == self._seal.hash(person.id))
-        this = (*mine, roles.c.street == (street or EVERY_STREET))
-        return bool(self._connection.execute(delete(roles).where(*this)).rowcount)
-
     def streets_of(self, person: Person) -> list[str]:
         """The streets that the person is contact of."""
         mine = roles.c.person_hash == self._seal.hash(person.id)

@@ -25,8 +25,8 @@ class Seal:
         return hmac.digest(self._hash_key, text.encode("utf-8", "surrogatepass"), sha256).hex()[:HASH_LENGTH]
 
     def close(self, text: str) -> str:
-        return self._fernet.encrypt(text.encode()).decode()
+        return self._fernet.encrypt(text.encode("utf-8", "surrogatepass")).decode()
 
     def open(self, sealed: str) -> str:
         """Raises cryptography.fernet.InvalidToken when it was sealed with another key."""
-        return self._fernet.decrypt(sealed.encode()).decode()
+        return self._fernet.decrypt(sealed.encode()).decode("utf-8", "surrogatepass")

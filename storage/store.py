@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from storage.chats import Chats
 from storage.content_store import ContentCache, ContentStore
+from storage.figures import Figures
 from storage.heard import HeardBefore
 from storage.memory import Memory
 from storage.occurrences import Occurrences
@@ -55,6 +56,10 @@ class Store:
     @cached_property
     def outbox(self) -> Outbox:
         return Outbox(self._connection, self._seal, self.touched)
+
+    @cached_property
+    def figures(self) -> Figures:
+        return Figures(self._connection)
 
     @cached_property
     def memory(self) -> Memory:
