@@ -25,14 +25,21 @@ class Question(BaseModel):
 
 
 def read_batch(lines: Iterable[str]) -> Iterator[Question]:
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            try:
-                yield Question.model_validate_json(line)
-            except ValidationError as errors:
-                error = errors.errors()[0]
-                where = ".".join(map(str, error["loc"])) or "line"
-                raise BadBatch(f"line {number}: {where}: {error['msg']}") from None
+    try:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield _question(number, line)
+    except UnicodeDecodeError:
+        raise BadBatch("the batch is not text in UTF-8") from None
+
+
+def _question(number: int, line: str) -> Question:
+    try:
+        return Question.model_validate_json(line)
+    except ValidationError as errors:
+        error = errors.errors()[0]
+        where = ".".join(map(str, error["loc"])) or "line"
+        raise BadBatch(f"line {number}: {where}: {error['msg']}") from None
 
 
 def answers(

@@ -26,7 +26,5 @@ async def findings(settings: Settings) -> list[Finding]:
             except PlatformMisconfigured as problem:
                 found.append(Finding(str(problem), stops=True))
     if not settings.organisers:
-        found.append(
-            Finding("ORGANISERS: nobody is organiser yet, so nobody can approve a group. Add yourself.")
-        )
+        found.append(Finding("ORGANISERS: nobody is organiser yet, so nobody can approve a group. Add yourself."))
     return found

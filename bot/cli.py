@@ -21,13 +21,15 @@ class Commands(click.Group):
     """Turns what can be foreseen to go wrong into one sentence on stderr, and exit code 1."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        from bot.platforms.base import PlatformMisconfigured
+        from storage.backup_file import BackupRefused
         from storage.content_files import ContentErrors
         from storage.database import StoreUnavailable
         from storage.migrate import DatabaseTooNew
 
         try:
             return super().invoke(ctx)
-        except SettingsError as problem:
+        except (SettingsError, PlatformMisconfigured, BackupRefused) as problem:
             raise click.ClickException(str(problem)) from None
         except ContentErrors as problems:
             raise click.ClickException("\n".join(map(str, problems.problems))) from None
@@ -74,9 +76,7 @@ def ask(text: str | None, batch: Any, file: Path | None, street: str | None, as_
     if (text is None) == (batch is None):
         raise click.UsageError("give either TEXT or --batch FILE")
     try:
-        questions = (
-            asking.read_batch(batch) if batch else [asking.Question(id="1", text=text or "", addressed=True)]
-        )
+        questions = asking.read_batch(batch) if batch else [asking.Question(id="1", text=text or "", addressed=True)]
         content = _content(file)
         for line in asking.answers(questions, content, street, as_json=as_json or batch is not None):
             click.echo(line)
@@ -85,12 +85,8 @@ def ask(text: str | None, batch: Any, file: Path | None, street: str | None, as_
 
 
 @main.command()
-@click.option(
-    "--from", "first", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The first day, YYYY-MM-DD."
-)
-@click.option(
-    "--to", "last", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The last day, that day included."
-)
+@click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The first day, YYYY-MM-DD.")
+@click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The last day, that day included.")
 @CONTENT
 @STREET
 @AS_JSON
@@ -137,7 +133,10 @@ def content_export(file: Path | None) -> None:
 
     text = write_content(_content(None))
     if file:
-        file.write_text(text, encoding="utf-8")
+        try:
+            file.write_text(text, encoding="utf-8")
+        except OSError as problem:
+            raise click.ClickException(f"{file}: cannot be written: {problem.strerror}") from None
         click.echo(f"wrote {file}", err=True)
     else:
         click.echo(text, nl=False)
@@ -165,17 +164,25 @@ def migrate() -> None:
 
 
 @main.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def backup(file: Path) -> None:
-    """A consistent copy of the database while the bot runs. Not there yet."""
-    raise click.ClickException("backup is not there yet; stop the bot and copy the folder data/ instead")
+    """Write a consistent copy of the database to FILE, while the bot runs."""
+    from bot import backup_commands
+
+    for line in asyncio.run(backup_commands.back_up(_settings(), file)):
+        click.echo(line, err=True)
 
 
 @main.command()
-@click.argument("file", type=click.Path(path_type=Path))
-def restore(file: Path) -> None:
-    """Put a copy back. Not there yet."""
-    raise click.ClickException("restore is not there yet; stop the bot and put the folder data/ back instead")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--replace", is_flag=True, help="Even when the database is not empty: what is in it goes.")
+@click.option("--nothing-twice", is_flag=True, help="The bot went on after this backup: repeat nothing of that time.")
+def restore(file: Path, replace: bool, nothing_twice: bool) -> None:
+    """Put a backup back, into SQLite or PostgreSQL, whichever it came from; stop the bot first."""
+    from bot import backup_commands
+
+    for line in asyncio.run(backup_commands.restore(_settings(), file, replace=replace, nothing_twice=nothing_twice)):
+        click.echo(line, err=True)
 
 
 def _settings() -> Settings:

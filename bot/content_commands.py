@@ -24,9 +24,7 @@ async def bring_in(settings: Settings, file: Path, *, replace: bool) -> str:
     """Import the file; all of it, or nothing."""
     async with open_app(settings) as app:
         known = await app.database.read(lambda store: frozenset(store.content.published().streets))
-        content = read_content(
-            file, known, language=settings.default_language, timezone=settings.default_timezone
-        )
+        content = read_content(file, known, language=settings.default_language, timezone=settings.default_timezone)
         now = datetime.now(UTC)
         changed = await app.database.write(lambda store: bring_content(content, replace, now, store))
     return f"{changed} changed; {_holds(content)}"

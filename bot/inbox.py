@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from bot import metrics
 from bot.library import Library
 from handlers import Asked, House, respond
 from handlers.commands import RULES, Command, parse
@@ -15,6 +16,7 @@ from messages.content import Content
 from messages.delivery import Receipt
 from messages.incoming import ChatChange, Heard, Incoming
 from messages.street import Chat, ChatKind, ChatState, Role, Street
+from messages.trace import trace
 from messages.understanding import Reading
 from storage import Database, Store
 
@@ -41,14 +43,15 @@ class Inbox:
         self._now = now
 
     async def heard(self, heard: Heard) -> None:
-        if isinstance(heard, ChatChange):
-            await self._database.write(lambda store: self._note_change(heard, store))
-        else:
-            reading = await self._read(heard)
-            await self._database.write(lambda store: self._decide(heard, reading, store))
+        with metrics.DECISION.time():
+            if isinstance(heard, ChatChange):
+                await self._database.write(lambda store: self._note_change(heard, store))
+            else:
+                reading = await self._read(heard)
+                await self._database.write(lambda store: self._decide(heard, reading, store))
 
     async def receipt(self, receipt: Receipt) -> None:
-        await self._database.write(lambda store: note_receipt(receipt, self._house(), self._now(), store))
+        await self._database.write(lambda store: self._note_receipt(receipt, store))
 
     async def _read(self, incoming: Incoming) -> Reading | None:
         """Understand the message before the transaction and beside the event loop: it may take milliseconds."""
@@ -63,7 +66,15 @@ class Inbox:
         cause = store.heard.note(change.chat.platform, change.external_id, self._now())
         if cause:
             note_change(change, store.content.published(), self._house(), store, cause=cause)
-            log.info("a chat changed", extra={"action": "chat_changed", "change": str(change.change)})
+            told = {"change": str(change.change), "trace": trace(cause)}
+            log.info("a chat changed", extra={"action": "chat_changed"} | told)
+
+    def _note_receipt(self, receipt: Receipt, store: Store) -> None:
+        delivery = note_receipt(receipt, self._house(), self._now(), store)
+        if delivery:
+            metrics.note_receipt(delivery.chat.platform, receipt)
+            told = {"state": str(receipt.state), "delivery": delivery.key, "trace": trace(delivery.cause)}
+            log.info("receipt", extra={"action": "receipt"} | told)
 
     def _decide(self, incoming: Incoming, reading: Reading | None, store: Store) -> None:
         now = self._now()
@@ -73,7 +84,9 @@ class Inbox:
         asked = _asked(incoming, reading, cause, self._house(), now, store)
         reply = respond(asked, store)
         outcome = str(reading.outcome) if reading else str(asked.command or "choice")
-        log.info("heard", extra={"action": "heard", "outcome": outcome, "replied": bool(reply.parts)})
+        metrics.HEARD.labels(incoming.chat.platform).inc()
+        told = {"outcome": outcome, "replied": bool(reply.parts), "trace": trace(asked.answer_cause)}
+        log.info("heard", extra={"action": "heard"} | told)
 
 
 def _situation(incoming: Incoming, store: Store) -> tuple[Content, Street | None]:
@@ -90,9 +103,7 @@ def _street(incoming: Incoming, chat: Chat | None, content: Content) -> Street |
     return next(iter(content.streets.values()))
 
 
-def _asked(
-    incoming: Incoming, reading: Reading | None, cause: str, house: House, now: datetime, store: Store
-) -> Asked:
+def _asked(incoming: Incoming, reading: Reading | None, cause: str, house: House, now: datetime, store: Store) -> Asked:
     content = store.content.published()
     chat = _meet(incoming, now, content, store)
     street = _street(incoming, chat, content)

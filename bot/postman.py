@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
+from bot import metrics
 from bot.inbox import utc_now
 from bot.pace import LIMITS, Pace
 from bot.platforms.base import (
@@ -28,6 +29,7 @@ from handlers.joining import lose_chat
 from handlers.knocking import knock
 from messages.delivery import MAX_ATTEMPTS, Delivery, DeliveryState, retry_after
 from messages.street import ChatAddress, ChatState
+from messages.trace import trace
 from storage import Database, Store, StoreUnavailable
 
 log = logging.getLogger(__name__)
@@ -38,7 +40,7 @@ AT_ONCE = 16
 # How long to sleep at most: another process may have added something without waking us.
 POLL = timedelta(seconds=1)
 # How long what is under way may take when the bot stops.
-LAST_CALL_SECONDS = 8
+LAST_CALL_SECONDS = 3.5
 
 
 class Postman:
@@ -154,10 +156,9 @@ class Postman:
         except Exception as problem:  # noqa: BLE001  every end of a call has its own meaning
             return await self._went_wrong(delivery, problem)
         last, now = page == pages - 1, self._now()
-        await self._keep(
-            lambda store: store.outbox.page_sent(delivery, page, external_id, last=last, now=now)
-        )
-        log.info("sent", extra={"action": "sent", "delivery": delivery.key})
+        await self._keep(lambda store: store.outbox.page_sent(delivery, page, external_id, last=last, now=now))
+        metrics.note_sent(delivery, now)
+        log.info("sent", extra={"action": "sent"} | _named(delivery))
         return None
 
     def _page_count(self, delivery: Delivery) -> int | None:
@@ -180,6 +181,7 @@ class Postman:
         now = self._now()
         match problem:
             case SlowDown(after=after):
+                metrics.note_slow_down(delivery)
                 until = now + (after or SECOND)
                 self._pace.halt(delivery.chat_key, until)
                 await self._put_back(delivery, until, problem)
@@ -188,30 +190,34 @@ class Postman:
             case SendFailed():
                 await self._settle(delivery, DeliveryState.FAILED, str(problem))
             case ChatMoved(to=to) if delivery.attempts < MAX_ATTEMPTS:
+                metrics.note_end(delivery, "moved")
                 await self._keep(partial(_move, delivery, to, now))
             case ChatMoved():
                 await self._settle(delivery, DeliveryState.FAILED, str(problem))
             case WindowClosed():
+                metrics.note_end(delivery, "held")
                 await self._keep(partial(self._hold, delivery))
             case ChatGone():
+                metrics.note_end(delivery, "failed")
                 await self._keep(partial(self._lose, delivery, ChatState.GONE))
             case ChatMuted():
+                metrics.note_end(delivery, "failed")
                 await self._keep(partial(self._lose, delivery, ChatState.MUTED))
             case Unanswered():
                 await self._settle(delivery, DeliveryState.UNKNOWN, str(problem))
             case _:
-                log.error(
-                    "sending failed in an unforeseen way", exc_info=problem, extra={"action": "send_bug"}
-                )
+                log.error("sending failed in an unforeseen way", exc_info=problem, extra={"action": "send_bug"})
                 await self._settle(delivery, DeliveryState.UNKNOWN, type(problem).__name__)
 
     async def _put_back(self, delivery: Delivery, until: datetime, problem: Exception) -> None:
         await self._keep(lambda store: store.outbox.put_back(delivery, until, str(problem)))
-        log.warning("will be tried again", extra={"action": "retry", "delivery": delivery.key})
+        metrics.note_end(delivery, "retry")
+        log.warning("will be tried again", extra={"action": "retry"} | _named(delivery))
 
     async def _settle(self, delivery: Delivery, state: DeliveryState, error: str) -> None:
         await self._keep(lambda store: store.outbox.settle(delivery, state, error, self._now()))
-        log.warning("not sent", extra={"action": str(state), "delivery": delivery.key, "error": error})
+        metrics.note_end(delivery, str(state))
+        log.warning("not sent", extra={"action": str(state), "error": error} | _named(delivery))
 
     def _hold(self, delivery: Delivery, store: Store) -> None:
         if delivery.cause.startswith("knock:"):
@@ -235,3 +241,8 @@ def _move(delivery: Delivery, to: ChatAddress, now: datetime, store: Store) -> N
     if chat := store.chats.get(delivery.chat_key):
         store.chats.move(chat, to)
     store.outbox.put_back(delivery, now, "chat_moved")
+
+
+def _named(delivery: Delivery) -> dict[str, object]:
+    """What the logs call it."""
+    return {"delivery": delivery.key, "trace": trace(delivery.cause)}

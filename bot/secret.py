@@ -4,19 +4,27 @@ import secrets
 from pathlib import Path
 
 from bot.settings import MINIMUM_SECRET, Settings, SettingsError
+from storage import Store
+from storage.seal import Seal
 
 NAME = "secret_key"
+MARK = "key_mark"
 
 
 def secret_key(settings: Settings) -> str:
     """Raises SettingsError when the key can be neither read nor made."""
     if settings.secret_key:
         return settings.secret_key.get_secret_value()
-    file = settings.data_folder / NAME
+    file = key_file(settings)
     try:
         return _read(file) or _make(file)
     except OSError as problem:
         raise SettingsError(f"SECRET_KEY: {file} cannot be read or made ({problem.strerror})") from None
+
+
+def key_file(settings: Settings) -> Path:
+    """Where the key is when the settings do not hold it."""
+    return settings.data_folder / NAME
 
 
 def _read(file: Path) -> str | None:
@@ -34,3 +42,12 @@ def _make(file: Path) -> str:
     file.touch(mode=0o600, exist_ok=False)
     file.write_text(key, encoding="utf-8")
     return key
+
+
+def fits(seal: Seal, store: Store) -> bool:
+    """Whether the database was made with this key; with another one it can read nothing back."""
+    mark = seal.hash(MARK)
+    known = store.memory.get(MARK)
+    if known is None:
+        store.memory.set(MARK, mark)
+    return known in (None, mark)

@@ -1,5 +1,6 @@
 """Every setting, read once from the environment or `.env`; a wrong one stops the start with a sentence."""
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
@@ -42,6 +43,13 @@ class LogLevel(StrEnum):
     ERROR = "error"
 
 
+DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "postgresql": "postgresql+asyncpg",
+    "postgres": "postgresql+asyncpg",
+}
+
+
 def _address(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https") or not parts.hostname:
@@ -60,16 +68,12 @@ def _database(value: str) -> str:
         url = make_url(value)
     except ArgumentError:
         raise ValueError("must be written like sqlite+aiosqlite:///data/straatbot.db") from None
-    drivers = {
-        "sqlite": "sqlite+aiosqlite",
-        "postgresql": "postgresql+asyncpg",
-        "postgres": "postgresql+asyncpg",
-    }
-    if url.get_backend_name() not in drivers:
+    driver = DRIVERS.get(url.get_backend_name())
+    if driver is None or url.drivername not in (url.get_backend_name(), driver):
         raise ValueError("must be SQLite (sqlite+aiosqlite://…) or PostgreSQL (postgresql+asyncpg://…)")
-    if "+" not in url.drivername:
-        url = url.set(drivername=drivers[url.drivername])
-    return url.render_as_string(hide_password=False)
+    if url.get_backend_name() == "sqlite" and url.database in (None, "", ":memory:"):
+        raise ValueError("must name a file, such as sqlite+aiosqlite:///data/straatbot.db")
+    return url.set(drivername=driver).render_as_string(hide_password=False)
 
 
 Address = Annotated[str, AfterValidator(_address)]
@@ -117,6 +121,13 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         return tuple(_organiser(part.strip()) for part in value.split(",") if part.strip())
+
+    @field_validator("telegram_webhook_secret")
+    @classmethod
+    def _as_telegram_wants_it(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value.get_secret_value()):
+            raise ValueError("must be 1 to 256 letters, digits, _ and -")
+        return value
 
     @field_validator("twilio_whatsapp_number")
     @classmethod
@@ -176,7 +187,7 @@ class Settings(BaseSettings):
     def data_folder(self) -> Path:
         """Where what the bot makes itself is kept: beside the SQLite file, or `data`."""
         url = make_url(self.database_url)
-        if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
+        if url.get_backend_name() == "sqlite" and url.database:
             return Path(url.database).parent
         return Path("data")
 
@@ -194,9 +205,7 @@ def _phone_number(text: str) -> str:
     try:
         number = phonenumbers.parse(text, None)
     except phonenumbers.NumberParseException:
-        raise ValueError(
-            "must be a telephone number that begins with + and the country, such as +31…"
-        ) from None
+        raise ValueError("must be a telephone number that begins with + and the country, such as +31…") from None
     if not phonenumbers.is_possible_number(number):
         raise ValueError("is not a possible telephone number")
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
@@ -206,6 +215,8 @@ def read_settings(**overrides: object) -> Settings:
     """The settings of this process; raises SettingsError with one sentence that names what is wrong."""
     try:
         return Settings(**overrides)  # type: ignore[arg-type]
+    except (OSError, UnicodeError) as problem:
+        raise SettingsError(f".env: cannot be read ({problem}); it must be a text file in UTF-8") from None
     except ValidationError as errors:
         raise SettingsError(
             "; ".join(_sentence(error["loc"], error["msg"], error) for error in errors.errors())

@@ -21,7 +21,5 @@ async def _street(app: App, street: str | None) -> str:
     if street is None and known:
         return known[0]
     if street not in known:
-        raise SettingsError(
-            f"--street: there is no street {street!r}; there are {', '.join(known) or 'none'}"
-        )
+        raise SettingsError(f"--street: there is no street {street!r}; there are {', '.join(known) or 'none'}")
     return street

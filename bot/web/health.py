@@ -1,4 +1,4 @@
-"""`/health`: the process is alive. `/ready`: the database answers and the platforms are up."""
+"""`/health`: the process is alive. `/ready`: the database answers with the newest schema, and the platforms are up."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,27 +7,29 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from storage import Database, StoreUnavailable
+from storage.migrate import newest
 
 
 def health_routes(database: Database, platforms: Callable[[], dict[str, bool]]) -> Sequence[Route]:
     """`platforms` says which are up, by name."""
 
+    right = newest()
+
     async def health(request: Request) -> Response:
         return JSONResponse({"status": "alive"})
 
     async def ready(request: Request) -> Response:
-        state: dict[str, bool] = {"database": await _answers(database), **platforms()}
+        schema = await _schema(database)
+        state = {"database": schema is not None, "schema": schema == right, **platforms()}
         status = 200 if all(state.values()) else 503
-        return JSONResponse(
-            {"status": "ready" if status == 200 else "not ready", **state}, status_code=status
-        )
+        return JSONResponse({"status": "ready" if status == 200 else "not ready", **state}, status_code=status)
 
     return [Route("/health", health), Route("/ready", ready)]
 
 
-async def _answers(database: Database) -> bool:
+async def _schema(database: Database) -> str | None:
+    """The revision of the database; None when it does not answer."""
     try:
-        await database.read(lambda store: store.content.version)
+        return await database.read(lambda store: store.figures.schema())
     except StoreUnavailable:
-        return False
-    return True
+        return None

@@ -13,15 +13,13 @@ from starlette.routing import BaseRoute, Route
 from bot.settings import Settings, SettingsError
 
 # Uvicorn waits this long for requests under way, so that a stop takes less than ten seconds in all.
-SECONDS_TO_FINISH = 3
+SECONDS_TO_FINISH = 2
 
 # Pages that a later version serves.
-LATER = ("/beheer", "/beheer/{path:path}", "/straat/{id}", "/straat/{id}/{path:path}", "/metrics")
+LATER = ("/beheer", "/beheer/{path:path}", "/straat/{id}", "/straat/{id}/{path:path}")
 
 
-def web_application(
-    routes: Iterable[BaseRoute], *, has_playground: bool, health: Sequence[Route]
-) -> Starlette:
+def web_application(routes: Iterable[BaseRoute], *, has_playground: bool, health: Sequence[Route]) -> Starlette:
     later = [Route(path, _later) for path in LATER]
     home = Route("/", _to_playground if has_playground else _nothing_here)
     return Starlette(routes=[home, *routes, *health, *later])
@@ -45,9 +43,7 @@ def listen_at(settings: Settings) -> socket.socket:
     try:
         return socket.create_server((settings.host, settings.port), family=family, backlog=2048)
     except OSError as problem:
-        sentence = (
-            f"PORT: cannot listen on {settings.host}:{settings.port} ({problem.strerror}); choose another"
-        )
+        sentence = f"PORT: cannot listen on {settings.host}:{settings.port} ({problem.strerror}); choose another"
         raise SettingsError(sentence) from None
 
 

@@ -53,6 +53,10 @@ class PlaygroundAdapter:
         link = f"{self._address}/playground?tekst={{text}}" if self._address else None
         return Identity(platform=self.platform, name=listen.NAME_OF_BOT, link=link, overhears=True)
 
+    @property
+    def is_up(self) -> bool:
+        return self._ear is not None
+
     async def start(self, ear: Ear) -> None:
         self._ear = ear
         self.transcript.open()

@@ -60,6 +60,7 @@ class TelegramAdapter:
         self._first_wait = first_wait
         self._account: Account | None = None
         self._hearing: Hearing | None = None
+        self._polling: Polling | None = None
         self._task: asyncio.Task[None] | None = None
 
     @property
@@ -74,6 +75,11 @@ class TelegramAdapter:
             link=f"https://t.me/{name}?start={{text}}",
             overhears=self._account.overhears,
         )
+
+    @property
+    def is_up(self) -> bool:
+        """With a webhook: it is set. With polling: Telegram answers."""
+        return self._hearing is not None and (self._polling is None or self._polling.is_up)
 
     async def start(self, ear: Ear) -> None:
         """Raises PlatformMisconfigured for what only a person can mend; the rest is tried again by itself."""
@@ -133,7 +139,10 @@ class TelegramAdapter:
         _log.info("Telegram is listened to.", extra={"action": "telegram_started"})
         if self._webhook_url:
             return None
-        return Polling(bot=self._bot, request=self._request, hearing=self._hearing, first_wait=self._first_wait).run()
+        self._polling = Polling(
+            bot=self._bot, request=self._request, hearing=self._hearing, first_wait=self._first_wait
+        )
+        return self._polling.run()
 
     async def _introduce_later(self, ear: Ear) -> None:
         failures = 1

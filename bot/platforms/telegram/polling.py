@@ -16,6 +16,7 @@ _log = logging.getLogger(__name__)
 
 POLL_SECONDS = 25
 LONGEST_WAIT = 60.0
+DOWN_AFTER = 3  # calls in a row that failed
 GIVE_UP_AFTER = 10  # times that one update could not be stored, while others could
 
 
@@ -33,25 +34,30 @@ class Polling:
         self._hearing = hearing
         self._first_wait = first_wait
         self._offset = 0
+        self._failures = 0  # in a row
         self._stuck: int | None = None
         self._tries = 0
 
+    @property
+    def is_up(self) -> bool:
+        """One call that fails is no news: connections break."""
+        return self._failures < DOWN_AFTER
+
     async def run(self) -> None:
         """Until cancelled; what is being stored at that moment is still stored."""
-        failures = 0
         while True:
             try:
                 updates = await self._next()
             except (TelegramError, LookupError) as error:
-                failures += 1
+                self._failures += 1
                 _explain(error)
                 rest = error.after.total_seconds() if isinstance(error, TooManyRequests) else 0
-                await asyncio.sleep(max(rest, wait_after(failures, self._first_wait)))
+                await asyncio.sleep(max(rest, wait_after(self._failures, self._first_wait)))
                 continue
             stored = not updates or await self._unhurried(updates)
-            failures = 0 if stored else failures + 1
+            self._failures = 0 if stored else self._failures + 1
             if not stored:
-                await asyncio.sleep(wait_after(failures, self._first_wait))
+                await asyncio.sleep(wait_after(self._failures, self._first_wait))
 
     async def _next(self) -> list[Json]:
         """As plain JSON: the library's own call builds every update, and fails on all for one."""

@@ -76,6 +76,10 @@ class WhatsAppAdapter:
         digits = self._account.number.removeprefix("+")
         return Identity(platform=self.platform, name=self._name, link=f"https://wa.me/{digits}?text={{text}}")
 
+    @property
+    def is_up(self) -> bool:
+        return self._sender is not None
+
     async def start(self, ear: Ear) -> None:
         account = self._account
         self._http = HttpClient(self._seconds)
