@@ -3,12 +3,17 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
+
+from sqlalchemy import and_, exists, or_, select
 
 from bot.app import App
 from bot.platforms.playground import PlaygroundAdapter
 from bot.settings import Settings
 from messages.content import Content
-from storage import Database
+from messages.delivery import DeliveryState
+from storage import Database, Store
+from storage.tables import deliveries
 from tests.doubles.clock import FakeClock
 
 SECRET = "a secret of the tests, longer than thirty-two characters"
@@ -41,11 +46,8 @@ class Bot:
 
     async def delivered(self) -> None:
         """Wait until nothing that may go now is waiting."""
-        platform = self.playground.platform
-        while True:
-            due = await self.app.database.read(lambda store: store.outbox.next_due(platform))
-            if (due is None or due > self.clock()) and not any(man.is_busy for man in self.app.postmen):
-                return
+        # Nothing tells when a delivery has been settled.
+        while await self.app.database.read(lambda store: is_under_way(store, self.clock())):  # noqa: ASYNC110
             await asyncio.sleep(0.002)
 
     def said(self, chat: str) -> list[str]:
@@ -57,6 +59,14 @@ class Bot:
         await saying  # type: ignore[misc]
         await self.delivered()
         return self.said(chat)[before:]
+
+
+def is_under_way(store: Store, until: datetime) -> bool:
+    """Whether something is being delivered, or may be by this moment."""
+    waiting = (deliveries.c.state == DeliveryState.WAITING, deliveries.c.held.is_(False))
+    going = deliveries.c.state.in_((DeliveryState.CLAIMED, DeliveryState.SENDING))
+    query = select(exists().where(or_(going, and_(*waiting, deliveries.c.not_before <= until))))
+    return bool(store._connection.scalar(query))
 
 
 @asynccontextmanager

@@ -98,9 +98,7 @@ class TwilioServer:
             message.ahead.clear()
         return answers
 
-    async def call(
-        self, url: str, form: Mapping[str, str], *, signature: str | None = None
-    ) -> httpx.Response:
+    async def call(self, url: str, form: Mapping[str, str], *, signature: str | None = None) -> httpx.Response:
         """POST the form to the bot, signed as Twilio does."""
         assert self._app is not None
         headers = {

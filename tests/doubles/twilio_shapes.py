@@ -78,9 +78,7 @@ def message_json(account_sid: str, m: Message) -> dict[str, Any]:
 def error(status: int, code: int, message: str = "Something about whatsapp:+15550000000") -> web.Response:
     """Twilio's messages hold the number that they are about."""
     info = f"https://www.twilio.com/docs/errors/{code}"
-    return web.json_response(
-        {"code": code, "message": message, "more_info": info, "status": status}, status=status
-    )
+    return web.json_response({"code": code, "message": message, "more_info": info, "status": status}, status=status)
 
 
 def sign(token: str, url: str, form: Mapping[str, str]) -> str:

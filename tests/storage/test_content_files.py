@@ -99,9 +99,7 @@ def test_a_file_by_hand_is_read_as_it_is_meant(tmp_path: Path) -> None:
     assert street.contact == Contact(name="Henk", note="straatcontact, bel gerust tot negen uur")
     assert faq.keywords == ("geluid", "herrie", "112", "no")
     assert faq.answer == "Bij de erfgrens hoogstens **40 dB**.\n\nVraag het {{contact}}."
-    assert faq.translations == {
-        "en": Translation(question="Is a heat pump noisy?", answer="At most 40 dB at night …")
-    }
+    assert faq.translations == {"en": Translation(question="Is a heat pump noisy?", answer="At most 40 dB at night …")}
     assert faq.source == Source(name="Bbl", url="https://…", checked_on=date(2026, 11, 1))
     assert faq.audience == Audience(streets=("lindelaan",), tags=("koop",))
     assert faq.private
@@ -182,9 +180,7 @@ def test_a_street_of_an_unreadable_file_is_not_called_unknown(tmp_path: Path) ->
 
 
 def test_a_street_with_a_mistake_in_it_is_not_called_unknown_as_well(tmp_path: Path) -> None:
-    text = (
-        f"{STREET}    weekly_limit: -1\nfaqs:\n  - {{id: a, question: Q, answer: A, streets: [lindelaan]}}\n"
-    )
+    text = f"{STREET}    weekly_limit: -1\nfaqs:\n  - {{id: a, question: Q, answer: A, streets: [lindelaan]}}\n"
     assert len(problems(written(tmp_path, text))) == 1
 
 
@@ -229,8 +225,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_mistake(tmp_path: Path) 
 def test_five_hundred_entries_are_read_within_two_seconds(tmp_path: Path) -> None:
     entry = BY_HAND[BY_HAND.index("  - id: warmtepomp") : BY_HAND.index("urgent:")]
     entries = [
-        entry.replace("warmtepomp-geluid", f"vraag-{n}").replace("een warmtepomp", f"pomp {n}")
-        for n in range(500)
+        entry.replace("warmtepomp-geluid", f"vraag-{n}").replace("een warmtepomp", f"pomp {n}") for n in range(500)
     ]
     file = written(tmp_path, f"{STREET}faqs:\n{''.join(entries)}")
     began = time.perf_counter()

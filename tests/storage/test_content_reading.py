@@ -61,8 +61,7 @@ MISTAKES = [
     (
         "straatbot: 1\nx: >nu\n",
         2,
-        "this is not YAML (did not find expected comment or line break): "
-        "check the indentation and the quotes",
+        "this is not YAML (did not find expected comment or line break): check the indentation and the quotes",
     ),
     ("straatbot: 1\n---\nfaqs: []\n", 2, "a second document begins here (---): put it in a file of its own"),
     ("straatbot: 1\n<<: {faqs: []}\n", 2, "<< is not used here: write the keys themselves"),
@@ -103,9 +102,7 @@ def test_a_missing_file_an_empty_folder_and_a_huge_file_are_told(tmp_path: Path)
     assert problems(tmp_path / "weg.yaml") == ["weg.yaml: there is no such file"]
     (tmp_path / "leeg").mkdir()
     assert problems(tmp_path / "leeg") == ["leeg: there is no .yaml file in this folder"]
-    assert problems(written(tmp_path, "#" * 5_000_001)) == [
-        "content.yaml: the file is larger than 5 MB: split it"
-    ]
+    assert problems(written(tmp_path, "#" * 5_000_001)) == ["content.yaml: the file is larger than 5 MB: split it"]
 
 
 @pytest.mark.parametrize("wide", [True, False])

@@ -48,15 +48,9 @@ MOMENT = st.datetimes(datetime.fromisoformat("2025-01-01"), datetime.fromisoform
 )
 DAY = st.dates(date(2025, 1, 1), date(2030, 1, 1))
 CLOCK = st.times().map(lambda t: t.replace(second=0, microsecond=0))
-HOURS = (
-    st.tuples(CLOCK, CLOCK)
-    .filter(lambda pair: pair[0] != pair[1])
-    .map(lambda p: QuietHours(start=p[0], end=p[1]))
-)
+HOURS = st.tuples(CLOCK, CLOCK).filter(lambda pair: pair[0] != pair[1]).map(lambda p: QuietHours(start=p[0], end=p[1]))
 ELAPSED = st.integers(0, 10**6).map(lambda seconds: timedelta(seconds=seconds))
-LEADS = st.lists(st.builds(LeadTime, days=st.integers(0, 400), elapsed=ELAPSED), max_size=3, unique=True).map(
-    tuple
-)
+LEADS = st.lists(st.builds(LeadTime, days=st.integers(0, 400), elapsed=ELAPSED), max_size=3, unique=True).map(tuple)
 TRANSLATIONS = st.dictionaries(
     st.sampled_from(["en", "tr", "no", "pt-BR"]),
     st.builds(Translation, question=st.none() | LABEL, answer=TEXT),
@@ -111,9 +105,7 @@ def events(draw: st.DrawFn, audience: st.SearchStrategy[Audience]) -> Event:
     ends_at = draw(st.none() | st.integers(1, 10**6).map(lambda s: starts_at + timedelta(seconds=s)))
     spot = draw(st.none() | st.tuples(st.floats(-90, 90), st.floats(-180, 180)))
     lat, lon = spot or (None, None)
-    place = draw(
-        st.none() | st.builds(Place, LABEL, st.just("") | LABEL, st.just(lat), st.just(lon), st.just("place"))
-    )
+    place = draw(st.none() | st.builds(Place, LABEL, st.just("") | LABEL, st.just(lat), st.just(lon), st.just("place")))
     capacity = st.none() | st.integers(1, 99)
     return Event(
         id=draw(ID),
@@ -126,9 +118,7 @@ def events(draw: st.DrawFn, audience: st.SearchStrategy[Audience]) -> Event:
         audience=draw(audience),
         announce=draw(LEADS),
         reminders=draw(LEADS),
-        rsvp=draw(
-            st.none() | st.builds(RSVP, capacity=capacity, guests=st.integers(0, 5), show_names=st.booleans())
-        ),
+        rsvp=draw(st.none() | st.builds(RSVP, capacity=capacity, guests=st.integers(0, 5), show_names=st.booleans())),
     )
 
 
@@ -178,8 +168,7 @@ def contents(draw: st.DrawFn) -> Content:
     return Content(
         streets=streets,
         faqs={
-            id_: replace(faq, question=f"{number} {faq.question}")
-            for number, (id_, faq) in enumerate(asked.items())
+            id_: replace(faq, question=f"{number} {faq.question}") for number, (id_, faq) in enumerate(asked.items())
         },
         urgent=by_id(draw(st.lists(urgents(audience), max_size=2))),
         events=by_id(draw(st.lists(events(audience), max_size=2))),

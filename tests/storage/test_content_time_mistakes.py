@@ -80,8 +80,7 @@ MISTAKES = [
     (TIP, 3, "announcement tip: schedule is missing: add it"),
     (f"{TIP}    schedule:\n      repeats: 'FREQ=DAILY'\n", 5, "schedule.starts_at is missing: add it"),
     (
-        "straatbot: 1\nannouncements:\n  - id: a\n    wordings: []\n"
-        "    schedule: {starts_at: 2027-01-05T19:00}\n",
+        "straatbot: 1\nannouncements:\n  - id: a\n    wordings: []\n    schedule: {starts_at: 2027-01-05T19:00}\n",
         4,
         "wordings is empty: write at least one",
     ),

@@ -33,9 +33,7 @@ async def test_a_message_is_accepted_once_it_is_stored(client, ear):
 async def test_a_conversation_is_read_back(client, ear):
     ear.answer = lambda _: say("Kom **je**?", choices=[Choice("Ja", "x")])
 
-    await client.post(
-        MESSAGES, json={"chat": "lindelaan/Fatma", "sender": "Fatma", "text": "is er wat te doen?"}
-    )
+    await client.post(MESSAGES, json={"chat": "lindelaan/Fatma", "sender": "Fatma", "text": "is er wat te doen?"})
 
     question, answer = (await client.get(MESSAGES, params={"chat": "lindelaan/Fatma"})).json()
     assert question["sender"] == "Fatma"
@@ -53,9 +51,7 @@ async def test_a_conversation_is_read_back(client, ear):
 
 
 async def test_a_button_is_pressed_by_its_id(client, ear, playground, new_delivery):
-    await playground.send(
-        new_delivery(say("Kom je?", choices=[Choice("Ja", "x"), Choice("Nee", "y")]), key=9), 0
-    )
+    await playground.send(new_delivery(say("Kom je?", choices=[Choice("Ja", "x"), Choice("Nee", "y")]), key=9), 0)
 
     answer = await client.post(MESSAGES, json={"chat": "lindelaan", "sender": "Ali", "choice": "9.1"})
 
@@ -181,9 +177,7 @@ async def test_a_wrong_message_is_refused_with_a_sentence(client, ear, fields, s
     assert not ear.heard_things
 
 
-@pytest.mark.parametrize(
-    "text", ["x" * 10_000, "a\u0000b", "🏘️👩‍👩‍👧 ‮omgekeerd", "' OR 1=1; --", "{{street}} %s {0}"]
-)
+@pytest.mark.parametrize("text", ["x" * 10_000, "a\u0000b", "🏘️👩‍👩‍👧 ‮omgekeerd", "' OR 1=1; --", "{{street}} %s {0}"])
 async def test_odd_text_is_accepted(client, ear, text):
     answer = await client.post(MESSAGES, json={**HELLO, "text": text})
 
@@ -191,9 +185,7 @@ async def test_odd_text_is_accepted(client, ear, text):
     assert ear.last.text == text.replace("\u0000", "")
 
 
-@pytest.mark.parametrize(
-    "query", [{"after": "-1"}, {"after": "x"}, {"after": "9" * 5_000}, {"chat": "lindelaan/"}]
-)
+@pytest.mark.parametrize("query", [{"after": "-1"}, {"after": "x"}, {"after": "9" * 5_000}, {"chat": "lindelaan/"}])
 async def test_a_wrong_question_is_refused(client, query):
     assert (await client.get(MESSAGES, params=query)).status_code == 400
     assert (await client.get(EVENTS, params=query)).status_code == 400
@@ -226,9 +218,7 @@ async def test_our_own_page_may_talk(client):
     assert answer.status_code == 202
 
 
-@pytest.mark.parametrize(
-    ("host", "status"), [("localhost:8000", 200), ("[::1]:8000", 200), ("elders.nl:8000", 403)]
-)
+@pytest.mark.parametrize(("host", "status"), [("localhost:8000", 200), ("[::1]:8000", 200), ("elders.nl:8000", 403)])
 async def test_where_hosts_are_given_no_other_name_gets_in(new_playground, new_client, host, status):
     playground = new_playground(hosts=("localhost", "127.0.0.1", "::1"))
 

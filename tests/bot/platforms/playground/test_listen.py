@@ -43,9 +43,7 @@ async def test_talk_among_neighbours_is_not_addressed(playground, ear):
         ("@straatbot", ""),
     ],
 )
-async def test_a_command_or_the_name_of_the_bot_addresses_it_and_the_name_is_cut(
-    playground, ear, typed, heard
-):
+async def test_a_command_or_the_name_of_the_bot_addresses_it_and_the_name_is_cut(playground, ear, typed, heard):
     said = await playground.say("lindelaan", "Ali", typed)
 
     assert ear.last.addressed

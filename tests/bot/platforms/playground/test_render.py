@@ -69,9 +69,7 @@ def test_what_a_resident_types_is_no_markup():
 
 
 async def test_buttons_are_numbered_under_the_key_of_their_delivery(playground, new_delivery):
-    await playground.send(
-        new_delivery(say("Kom je?", choices=[Choice("Ja", "x"), Choice("Nee", "y")]), key=31), 0
-    )
+    await playground.send(new_delivery(say("Kom je?", choices=[Choice("Ja", "x"), Choice("Nee", "y")]), key=31), 0)
 
     assert playground.heard_back("lindelaan")[0].choices == (Button("31.0", "Ja"), Button("31.1", "Nee"))
 

@@ -25,9 +25,7 @@ def talk_through(playground: PlaygroundAdapter) -> Conversation:
         async def read_line() -> str | None:
             return next(waiting, None)
 
-        await talk(
-            playground, "lindelaan", "Fatma", read_line, written.append, piped=piped, quiet=0.01, patience=0.2
-        )
+        await talk(playground, "lindelaan", "Fatma", read_line, written.append, piped=piped, quiet=0.01, patience=0.2)
         return written
 
     return run

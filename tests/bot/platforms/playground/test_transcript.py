@@ -8,9 +8,7 @@ from bot.platforms.playground import Button, Message, Transcript
 NOON = datetime(2026, 12, 10, 11, 0, tzinfo=UTC)
 
 
-def write(
-    transcript: Transcript, text: str, chat: str = "lindelaan", choices: tuple[Button, ...] = ()
-) -> Message:
+def write(transcript: Transcript, text: str, chat: str = "lindelaan", choices: tuple[Button, ...] = ()) -> Message:
     return transcript.add(chat=chat, sender="bot", text=text, html=text, at=NOON, choices=choices)
 
 

@@ -62,9 +62,7 @@ async def test_receipts_come_in_any_order_and_more_than_once(
     sid = await adapter.send(a_delivery(), 0)
     assert set(await twilio.call_back(reverse=reverse, times=2)) == {204}
     order = (
-        [READ, READ, DELIVERED, DELIVERED, SENT, SENT]
-        if reverse
-        else [SENT, SENT, DELIVERED, DELIVERED, READ, READ]
+        [READ, READ, DELIVERED, DELIVERED, SENT, SENT] if reverse else [SENT, SENT, DELIVERED, DELIVERED, READ, READ]
     )
     assert [receipt.state for receipt in ear.receipts] == order
     assert {(receipt.external_id, receipt.delivery) for receipt in ear.receipts} == {(sid, 12)}

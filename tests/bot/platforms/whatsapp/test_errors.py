@@ -46,9 +46,7 @@ def test_too_much_waits(status: int, code: int) -> None:
 
 
 @pytest.mark.parametrize("code", [20003, 63007, 21606])
-def test_wrong_settings_are_final_and_shown_to_the_operator(
-    code: int, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_wrong_settings_are_final_and_shown_to_the_operator(code: int, caplog: pytest.LogCaptureFixture) -> None:
     error = raised(rest(401, code))
     assert isinstance(error, SendFailed)
     assert not error.retry

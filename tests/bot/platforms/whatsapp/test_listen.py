@@ -142,8 +142,6 @@ def test_who_is_not_on_whatsapp_has_left() -> None:
     assert change.external_id == f"{SID}:63024"
 
 
-@pytest.mark.parametrize(
-    "name", ["sent", "failed_window_closed", "undelivered_marketing", "failed_without_code"]
-)
+@pytest.mark.parametrize("name", ["sent", "failed_window_closed", "undelivered_marketing", "failed_without_code"])
 def test_other_failures_are_no_leave_taking(name: str) -> None:
     assert to_change(form(f"status_{name}"), NOW) is None

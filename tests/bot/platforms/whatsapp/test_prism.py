@@ -20,9 +20,7 @@ Make = Callable[..., Delivery]
 
 
 @pytest.fixture
-async def adapter(
-    an_adapter: Callable[..., WhatsAppAdapter], tmp_path: Path
-) -> AsyncIterator[WhatsAppAdapter]:
+async def adapter(an_adapter: Callable[..., WhatsAppAdapter], tmp_path: Path) -> AsyncIterator[WhatsAppAdapter]:
     async with Prism(tmp_path) as prism:
         running = an_adapter(api_url=prism.url, templates={"new_message": KNOCK, "reminder": "HX-not-one"})
         await running.start(Listener())

@@ -70,9 +70,7 @@ def test_what_people_typed_does_not_become_markup(name: str, shown: str) -> None
 
 def test_choices_are_numbered_under_the_text_with_a_closing_line() -> None:
     reply = say("Bedoel je…", choices=(Choice("Geluid", "faq:geluid"), Choice("Kosten", "faq:kosten")))
-    assert render(reply, closing=CLOSING) == [
-        "Bedoel je…\n\n1. Geluid\n2. Kosten\n\nAntwoord met het nummer."
-    ]
+    assert render(reply, closing=CLOSING) == ["Bedoel je…\n\n1. Geluid\n2. Kosten\n\nAntwoord met het nummer."]
 
 
 def test_a_text_without_choices_stays_clean_so_that_it_can_be_forwarded() -> None:
@@ -130,11 +128,7 @@ def test_an_emoji_counts_for_two() -> None:
     assert [units(shown) for shown in render(say("😀" * 1000), closing=CLOSING)] == [PAGE, 500]
 
 
-@given(
-    st.text(
-        st.characters(codec="utf-8", exclude_categories=["Cc"]) | st.sampled_from(" \n.*_~😀"), max_size=4000
-    )
-)
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]) | st.sampled_from(" \n.*_~😀"), max_size=4000))
 def test_pages_fit_and_hold_every_word(text: str) -> None:
     pages = render(say(escape(text)), closing=CLOSING)
     assert all(0 < units(shown) <= PAGE for shown in pages)

@@ -127,9 +127,7 @@ async def test_what_was_begun_as_text_waits_for_the_next_window(
         await adapter.send(delivery, 1)
 
 
-async def test_nothing_to_say_is_not_sent(
-    adapter: WhatsAppAdapter, twilio: TwilioServer, a_delivery: Make
-) -> None:
+async def test_nothing_to_say_is_not_sent(adapter: WhatsAppAdapter, twilio: TwilioServer, a_delivery: Make) -> None:
     delivery = a_delivery(Reply((Attachment("a.ics", "text/calendar", "x"),)))
     assert adapter.page_count(delivery) == 0
     with pytest.raises(SendFailed) as failed:
@@ -225,9 +223,7 @@ async def test_the_same_text_of_another_hour_is_not_taken_for_it(
     assert await adapter.find(a_delivery(), 0, datetime.now(UTC) + away) is None
 
 
-async def test_another_persons_or_another_text_is_not_taken_for_it(
-    adapter: WhatsAppAdapter, a_delivery: Make
-) -> None:
+async def test_another_persons_or_another_text_is_not_taken_for_it(adapter: WhatsAppAdapter, a_delivery: Make) -> None:
     await adapter.send(a_delivery(say("iets anders")), 0)
     await adapter.send(a_delivery(chat=ChatAddress(Platform.WHATSAPP, "whatsapp:+3197000000003")), 0)
     assert await adapter.find(a_delivery(), 0, datetime.now(UTC)) is None
@@ -239,7 +235,5 @@ async def test_an_unanswered_template_is_found_by_its_variables(
     delivery = a_delivery(KNOCKING, heard=YESTERDAY)
     sid = await adapter.send(delivery, 0)
     assert await adapter.find(delivery, 0, datetime.now(UTC)) == sid
-    other = a_delivery(
-        Reply((Paragraph("x"),), template=Template("new_message", ("Eikenlaan",))), heard=YESTERDAY
-    )
+    other = a_delivery(Reply((Paragraph("x"),), template=Template("new_message", ("Eikenlaan",))), heard=YESTERDAY)
     assert await adapter.find(other, 0, datetime.now(UTC)) is None

@@ -56,9 +56,7 @@ async def test_blank_fields_are_part_of_what_is_signed(
 @pytest.mark.parametrize(
     "query", ["", "?a=1", "?a=%20b&c=", "?delivery=1.0"], ids=["none", "one", "encoded", "delivery"]
 )
-async def test_the_query_is_part_of_what_is_signed(
-    adapter: WhatsAppAdapter, form: dict[str, str], query: str
-) -> None:
+async def test_the_query_is_part_of_what_is_signed(adapter: WhatsAppAdapter, form: dict[str, str], query: str) -> None:
     url = INCOMING + query
     assert await post(adapter, urlencode(form), url, X_Twilio_Signature=sign(TOKEN, url, form)) == 200
     assert await post(adapter, urlencode(form), url, X_Twilio_Signature=sign(TOKEN, url + "x", form)) == 403
@@ -80,9 +78,7 @@ async def test_a_signature_for_another_address_is_refused(
     assert ear.all == []
 
 
-@pytest.mark.parametrize(
-    "signature", ["", "x", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=", "é".encode().decode("latin-1")]
-)
+@pytest.mark.parametrize("signature", ["", "x", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=", "é".encode().decode("latin-1")])
 async def test_a_wrong_signature_is_refused(
     adapter: WhatsAppAdapter, form: dict[str, str], ear: Listener, signature: str
 ) -> None:
@@ -113,9 +109,7 @@ async def test_a_field_left_out_is_refused(adapter: WhatsAppAdapter, form: dict[
     assert await post(adapter, urlencode(form), X_Twilio_Signature=signature) == 403
 
 
-async def test_another_account_is_refused_though_it_is_signed(
-    adapter: WhatsAppAdapter, form: dict[str, str]
-) -> None:
+async def test_another_account_is_refused_though_it_is_signed(adapter: WhatsAppAdapter, form: dict[str, str]) -> None:
     form["AccountSid"] = "AC" + "9" * 32
     assert await post(adapter, urlencode(form), X_Twilio_Signature=sign(TOKEN, INCOMING, form)) == 403
 

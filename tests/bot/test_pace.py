@@ -1,0 +1,108 @@
+"""Never more than the limit within any window, and no chat made to wait by another."""
+
+from collections import defaultdict
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.pace import LIMITS, Limit, Limits, Pace
+from messages.street import ChatKind, Platform
+from tests.doubles.stored import NOON, after
+
+GROUP, PRIVATE = ChatKind.GROUP, ChatKind.PRIVATE
+TELEGRAM = LIMITS[Platform.TELEGRAM]
+MINUTE = timedelta(minutes=1)
+
+# A small bot, so that few messages meet every limit.
+SMALL = Limits(token=Limit(3, timedelta(seconds=1)), chat=Limit(1, timedelta(seconds=1)), group=Limit(4, MINUTE))
+# Attempts to send: how long after the last one, in which chat.
+ATTEMPTS = st.lists(st.tuples(st.integers(0, 1500), st.integers(1, 4)), max_size=120)
+
+
+def most_in_a_window(moments: list[datetime], span: timedelta) -> int:
+    return max((sum(start <= moment < start + span for moment in moments) for start in moments), default=0)
+
+
+@given(ATTEMPTS)
+@settings(max_examples=150)
+def test_no_window_ever_holds_more_than_its_limit(attempts: list[tuple[int, int]]) -> None:
+    pace, now = Pace(SMALL), NOON
+    sent: defaultdict[int, list[datetime]] = defaultdict(list)
+
+    for milliseconds, chat in attempts:
+        now += timedelta(milliseconds=milliseconds)
+        if pace.room(now) > 0 and chat not in pace.resting(now):
+            pace.sent(chat, GROUP if chat % 2 else PRIVATE, now)
+            sent[chat].append(now)
+
+    everything = [moment for moments in sent.values() for moment in moments]
+    assert most_in_a_window(everything, SMALL.token.span) <= SMALL.token.most
+    for chat, moments in sent.items():
+        assert most_in_a_window(moments, SMALL.chat.span) <= SMALL.chat.most
+        if chat % 2:
+            assert most_in_a_window(moments, MINUTE) <= 4
+
+
+@given(ATTEMPTS)
+@settings(max_examples=50)
+def test_whenever_it_says_that_there_is_room_again_there_is(attempts: list[tuple[int, int]]) -> None:
+    pace, now = Pace(SMALL), NOON
+
+    for milliseconds, chat in attempts:
+        now += timedelta(milliseconds=milliseconds)
+        opens_at = pace.opens_at(now)
+
+        assert (opens_at == now) == (pace.room(now) > 0)
+        now = opens_at
+        assert pace.room(now) > 0
+        pace.sent(chat, PRIVATE, now)
+
+
+@pytest.mark.parametrize("platform", list(Platform))
+def test_all_that_the_platform_allows_can_be_used(platform: Platform) -> None:
+    pace, limits = Pace(LIMITS[platform]), LIMITS[platform]
+
+    for chat in range(limits.token.most):
+        assert pace.room(NOON) > 0
+        pace.sent(chat, PRIVATE, NOON)
+
+    assert pace.room(NOON) == 0
+    assert pace.room(NOON + limits.token.span) == limits.token.most
+
+
+def test_a_group_on_telegram_gets_twenty_a_minute_and_a_private_chat_more() -> None:
+    pace = Pace(TELEGRAM)
+    for second in range(20):
+        pace.sent(1, GROUP, after(seconds=second))
+        pace.sent(2, PRIVATE, after(seconds=second))
+
+    assert pace.resting(after(seconds=59)) == {1}
+    assert pace.resting(after(seconds=60)) == frozenset()
+
+
+def test_a_chat_rests_and_the_others_go_on() -> None:
+    pace = Pace(TELEGRAM)
+    pace.sent(1, PRIVATE, NOON)
+    pace.halt(2, after(seconds=30))
+
+    assert pace.room(NOON) == 29
+    assert pace.resting(NOON) == {1, 2}
+    assert pace.resting(after(seconds=1)) == {2}
+    assert pace.resting(after(seconds=30)) == frozenset()
+
+
+def test_a_clock_that_is_set_back_makes_nobody_wait_for_it() -> None:
+    pace = Pace(TELEGRAM)
+    for chat in range(30):
+        pace.sent(chat, GROUP, NOON)
+    pace.halt(99, after(seconds=5))
+    pace.room(after(seconds=0.5))
+
+    back = after(hours=-1)
+    assert pace.room(back) == 0  # still: half a second has gone by, whatever the clock says
+    assert 99 in pace.resting(back)
+
+    assert pace.room(back + timedelta(seconds=0.5)) == 30
+    assert pace.resting(back + timedelta(seconds=5)) == frozenset()

@@ -1,0 +1,186 @@
+"""A platform with groups, in memory: what is sent to it is written down, and it tells the bot what a test says."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import count
+
+from starlette.routing import BaseRoute
+
+from bot.app import App
+from bot.platforms.base import Ear, Identity
+from bot.settings import Settings
+from messages.content import Content
+from messages.delivery import Delivery
+from messages.incoming import Change, ChatChange, Incoming
+from messages.markup import plain
+from messages.reply import Choice, Link, Paragraph
+from messages.street import ChatAddress, ChatKind, Person, Platform
+from storage import Database
+from tests.doubles.bot import SECRET, is_under_way
+from tests.doubles.clock import FakeClock
+
+US = Identity(platform=Platform.TELEGRAM, name="@straatbot", link="https://t.me/straatbot?start={text}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """One message as it arrived."""
+
+    chat: str
+    text: str
+    choices: tuple[Choice, ...]
+    links: tuple[str, ...]
+    delivery: Delivery
+
+
+@dataclass(slots=True)
+class GroupPlatform:
+    """Claims to be a platform, Telegram for one. `closed` holds what sending to a chat raises."""
+
+    platform: Platform = Platform.TELEGRAM
+    identity: Identity = US
+    sent: list[Sent] = field(default_factory=list)
+    closed: dict[str, Exception] = field(default_factory=dict)
+    ear: Ear | None = None
+
+    async def start(self, ear: Ear) -> None:
+        self.ear = ear
+
+    async def stop(self) -> None:
+        self.ear = None
+
+    def routes(self) -> Sequence[BaseRoute]:
+        return []
+
+    def page_count(self, delivery: Delivery) -> int:
+        return 1
+
+    async def check(self) -> list[str]:
+        return []
+
+    async def send(self, delivery: Delivery, page: int) -> str:
+        if problem := self.closed.get(delivery.chat.id):
+            raise problem
+        parts = delivery.reply.parts
+        text = "\n\n".join(plain(part.text) for part in parts if isinstance(part, Paragraph))
+        links = tuple(part.url for part in parts if isinstance(part, Link))
+        choices = delivery.reply.choices
+        self.sent.append(Sent(chat=delivery.chat.id, text=text, choices=choices, links=links, delivery=delivery))
+        return str(len(self.sent))
+
+
+class Groups:
+    """The bot on that platform. Groups have ids below zero; a private chat has the id of its person."""
+
+    def __init__(self, app: App, platform: GroupPlatform, clock: FakeClock) -> None:
+        self.app = app
+        self.platform = platform
+        self.clock = clock
+        self._numbers = count(1)
+
+    async def hears(
+        self,
+        chat: str,
+        by: str,
+        text: str,
+        *,
+        addressed: bool = True,
+        thread: str | None = None,
+        choice: str | None = None,
+    ) -> list[Sent]:
+        """What is sent, to whichever chat, because somebody says this (or presses the button `choice`)."""
+        incoming = Incoming(
+            chat=ChatAddress(self.platform.platform, chat),
+            chat_kind=_kind(chat),
+            sender=Person(platform=self.platform.platform, id=by, name="Iemand"),
+            external_id=f"{chat}:{next(self._numbers)}",
+            text=text,
+            heard_at=self.clock(),
+            addressed=addressed or text.startswith("/") or _kind(chat) is ChatKind.PRIVATE,
+            thread=thread,
+            choice=choice,
+        )
+        return await self._after(incoming)
+
+    async def presses(self, chat: str, by: str, label: str) -> list[Sent]:
+        """What is sent because somebody presses the newest button with this label in the chat."""
+        for sent in reversed(self.in_chat(chat)):
+            for number, choice in enumerate(sent.choices):
+                if choice.label == label:
+                    return await self.hears(chat, by, label, choice=f"{sent.delivery.key}.{number}")
+        raise AssertionError(f"there is no button {label!r} in {chat}")
+
+    async def changes(
+        self,
+        chat: str,
+        change: Change,
+        *,
+        newcomers: tuple[str, ...] = (),
+        to: str | None = None,
+        overhears: bool | None = None,
+    ) -> list[Sent]:
+        """What is sent because this happened to the chat."""
+        changed = ChatChange(
+            chat=ChatAddress(self.platform.platform, chat),
+            chat_kind=_kind(chat),
+            change=change,
+            external_id=f"{chat}:{next(self._numbers)}",
+            heard_at=self.clock(),
+            newcomers=newcomers,
+            overhears=overhears,
+            moved_to=ChatAddress(self.platform.platform, to) if to else None,
+        )
+        return await self._after(changed)
+
+    async def later(self, **time: float) -> list[Sent]:
+        """What is sent in the time that passes."""
+        before = len(self.platform.sent)
+        self.clock.advance(**time)
+        await self.app.clock.announce()
+        await self.delivered()
+        return self.platform.sent[before:]
+
+    async def delivered(self) -> None:
+        """Let the seconds pass that the pace asks for, until nothing is waiting that may go now or very soon."""
+        soon = timedelta(seconds=2)
+        for _ in range(200):
+            if not await self.app.database.read(lambda store: is_under_way(store, self.clock() + soon)):
+                return
+            self.clock.advance(seconds=1)
+            await self.app.database.write(lambda store: store.touched("outbox"))
+            await asyncio.sleep(0.002)
+        raise AssertionError("something keeps waiting")
+
+    def in_chat(self, chat: str) -> list[Sent]:
+        return [sent for sent in self.platform.sent if sent.chat == chat]
+
+    async def _after(self, heard: Incoming | ChatChange) -> list[Sent]:
+        before = len(self.platform.sent)
+        assert self.platform.ear
+        await self.platform.ear.heard(heard)
+        await self.delivered()
+        return self.platform.sent[before:]
+
+
+def _kind(chat: str) -> ChatKind:
+    return ChatKind.GROUP if chat.startswith("-") else ChatKind.PRIVATE
+
+
+@asynccontextmanager
+async def running_groups(
+    database: Database,
+    clock: FakeClock,
+    content: Content,
+    organisers: str = "",
+    claiming: Platform = Platform.TELEGRAM,
+) -> AsyncIterator[Groups]:
+    settings = Settings(_env_file=None, secret_key=SECRET, organisers=organisers)  # type: ignore[call-arg, arg-type]
+    await database.write(lambda store: store.memory.set("content_origin", "tests"))
+    await database.write(lambda store: store.content.save(content, now=clock()))
+    platform = GroupPlatform(platform=claiming)
+    app = App(settings, database, lambda streets: [platform], clock)
+    async with app.started(keep_time=False):
+        yield Groups(app, platform, clock)

@@ -1,0 +1,163 @@
+"""What comes after sending: receipts, knocks, what is forgotten, and a house that opens again."""
+
+import pytest
+
+from handlers.house import House
+from handlers.knocking import knock
+from handlers.opening import ORIGIN, open_house
+from handlers.receipts import note_receipt
+from handlers.retention import HEARD, SENT_MESSAGES, forget_old
+from messages.content import Content, FAQEntry
+from messages.delivery import Delivery, DeliveryState, Receipt
+from messages.street import Chat, ChatKind, Person, Platform, Role, Street
+from storage import Database, Store
+from tests.doubles.stored import NOON, a_chat, a_message, after, claim, sent, states
+
+HOUSE = House(address="https://bot.example.nl")
+CONTENT = Content(streets={"lindelaan": Street(id="lindelaan", name="Lindelaan")})
+JAN = Person(platform=Platform.TELEGRAM, id="7")
+
+
+def fatma(store: Store) -> Chat:
+    store.content.save(CONTENT, now=NOON)
+    return a_chat(store, "5", kind=ChatKind.PRIVATE, street="lindelaan")
+
+
+def fail(store: Store, delivery: Delivery, code: str, external_id: str = "SM1") -> None:
+    receipt = Receipt(state=DeliveryState.FAILED, external_id=external_id, delivery=delivery.key, error=code)
+    note_receipt(receipt, HOUSE, NOON, store)
+
+
+async def test_what_a_closed_window_kept_out_waits_behind_one_knock(database: Database) -> None:
+    def work(store: Store) -> None:
+        chat = fatma(store)
+        delivery = sent(store, chat, "a")
+
+        fail(store, delivery, "63016")
+        fail(store, delivery, "63016")
+
+        knock_cause = f"knock:{chat.key}:20261201"
+        assert states(store) == {"a": "waiting", knock_cause: "waiting"}
+        assert [each.cause for each in claim(store)] == [knock_cause]
+
+    await database.write(work)
+
+
+async def test_what_was_held_is_sent_from_its_first_page(database: Database) -> None:
+    def work(store: Store) -> None:
+        chat = fatma(store)
+        fail(store, sent(store, chat, "a"), "63016")
+        (knocking,) = claim(store)
+        store.outbox.mark_sending(knocking, NOON)
+        store.outbox.page_sent(knocking, 0, "SM2", last=True, now=NOON)
+
+        store.outbox.release(chat)
+
+        (again,) = claim(store)
+        assert (again.cause, again.pages_sent) == ("a", 0)
+
+    await database.write(work)
+
+
+async def test_a_knock_that_is_not_let_in_knocks_no_further(database: Database) -> None:
+    def work(store: Store) -> None:
+        chat = fatma(store)
+        assert knock(chat, NOON, HOUSE, store)
+        (knocking,) = claim(store)
+        store.outbox.mark_sending(knocking, NOON)
+        store.outbox.page_sent(knocking, 0, "SM2", last=True, now=NOON)
+
+        fail(store, knocking, "63016", "SM2")
+
+        assert list(states(store).values()) == ["failed"]
+        assert not knock(chat, NOON, HOUSE, store)
+
+    await database.write(work)
+
+
+@pytest.mark.parametrize("code", ["21610", "63014"])
+async def test_who_opted_out_at_the_platform_gets_nothing_more(database: Database, code: str) -> None:
+    def work(store: Store) -> None:
+        chat = fatma(store)
+        store.subscriptions.agree(chat, "lindelaan", asked_with="?", now=NOON)
+        delivery = sent(store, chat, "a")
+        a_message(store, chat, "b")
+
+        fail(store, delivery, code)
+
+        assert states(store) == {"a": "failed", "b": "dropped"}
+        assert store.subscriptions.of_chat(chat) == []
+
+    await database.write(work)
+
+
+async def test_another_failure_is_only_noted(database: Database) -> None:
+    def work(store: Store) -> None:
+        chat = fatma(store)
+        delivery = sent(store, chat, "a")
+        a_message(store, chat, "b")
+
+        fail(store, delivery, "63024")
+
+        assert states(store) == {"a": "failed", "b": "waiting"}
+
+    await database.write(work)
+
+
+async def test_what_is_past_its_term_is_forgotten_and_nothing_else(database: Database) -> None:
+    def work(store: Store) -> None:
+        store.heard.note(Platform.TELEGRAM, "1", NOON)
+        sent(store, a_chat(store), "a")
+        a_message(store, a_chat(store), "waits")
+
+        assert forget_old(NOON + HEARD, store) == 0
+        assert forget_old(NOON + HEARD + (after(seconds=1) - NOON), store) == 1
+        assert store.heard.note(Platform.TELEGRAM, "1", NOON + HEARD)
+        assert forget_old(NOON + SENT_MESSAGES + (after(seconds=1) - NOON), store) == 2
+
+        assert states(store) == {"waits": "waiting"}
+
+    await database.write(work)
+
+
+async def test_a_new_house_opens_with_content_groups_and_organisers(database: Database) -> None:
+    def work(store: Store) -> None:
+        for _ in range(2):
+            open_house([JAN], {Platform.PLAYGROUND}, NOON, store)
+
+        assert store.people.organisers() == [JAN]
+        assert store.people.role_of(JAN, "lindelaan") is Role.ORGANISER
+        assert store.content.published().faqs
+        groups = [chat.address.id for chat in store.chats.linked_groups()]
+        assert groups == list(store.content.published().streets)
+        assert store.occurrences.decided_until() == NOON
+
+    await database.write(work)
+
+
+async def test_opening_again_puts_in_order_what_a_crash_left_and_forgets_no_moment(database: Database) -> None:
+    def work(store: Store) -> None:
+        open_house([], set(), NOON, store)
+        a_message(store, a_chat(store), "a")
+        (delivery,) = claim(store)
+        store.outbox.mark_sending(delivery, NOON)
+
+        open_house([], set(), after(hours=3), store)
+
+        assert states(store) == {"a": "unknown"}
+        assert store.occurrences.decided_until() == NOON
+
+    await database.write(work)
+
+
+async def test_where_somebody_brought_content_the_starter_content_stays_away(database: Database) -> None:
+    def work(store: Store) -> None:
+        own = Content(faqs={"eigen": FAQEntry(id="eigen", question="Wie?", answer="Wij.")})
+        store.memory.set(ORIGIN, "organisers")
+        store.content.save(own, replace=True, now=NOON)
+
+        open_house([], set(), after(days=1), store)
+
+        assert store.content.published() == own
+
+    await database.write(work)

@@ -1,0 +1,79 @@
+"""Which texts are commands, and which only look like one."""
+
+import pytest
+
+from handlers.commands import BY_WORD, Command, parse
+
+IN_PRIVATE = {
+    "agenda": (Command.EVENTS, ""),
+    "Agenda.": (Command.EVENTS, ""),
+    " AGENDA !! ": (Command.EVENTS, ""),
+    "/agenda": (Command.EVENTS, ""),
+    "/agenda@straatbot": (Command.EVENTS, ""),
+    "/Agenda morgen": (Command.EVENTS, "morgen"),
+    "/events": (Command.EVENTS, ""),
+    "stop": (Command.STOP, ""),
+    "STOP": (Command.STOP, ""),
+    "Stop maar!": (Command.STOP, ""),
+    "meld me af": (Command.STOP, ""),
+    "meld  aan": (Command.SUBSCRIBE, ""),
+    "mijn gegevens": (Command.MY_DATA, ""),
+    "vergeet mij": (Command.FORGET, ""),
+    "/vraag wat kost gas": (Command.ASK, "wat kost gas"),
+    "vraag: wat kost gas?": (Command.ASK, "wat kost gas?"),
+    "vraag wat kost gas": (Command.ASK, "wat kost gas"),
+    "/vraag\nwat\nkost gas": (Command.ASK, "wat\nkost gas"),
+    "koppel lindelaan": (Command.LINK, "lindelaan"),
+    "Koppel: Laan van Meerdervoort": (Command.LINK, "Laan van Meerdervoort"),
+    "link lindelaan": (Command.LINK, "lindelaan"),
+    "stil 7": (Command.MUTE, "7"),
+    "stil 2 weken": (Command.MUTE, "2 weken"),
+    "taal en": (Command.LANGUAGE, "en"),
+    "nieuw: borrel vr 11 dec 17u": (Command.NEW, "borrel vr 11 dec 17u"),
+    "pauze alles": (Command.PAUSE, "alles"),
+    "/start contact-abc": (Command.START, "contact-abc"),
+    "/pizza": (Command.UNKNOWN, ""),
+    "/pizza margherita": (Command.UNKNOWN, "margherita"),
+}
+
+NO_COMMAND = [
+    "",
+    "/",
+    "//",
+    "/etc/passwd",
+    "nieuw raam nodig?",
+    "vervang ik mijn ketel?",
+    "agenda van morgen",
+    "stop met gas",
+    "stopt salderen",
+    "help mij met subsidie",
+    "stil toestel gezocht",
+    "taal van de straat leren",
+    "koppel mijn panelen aan de batterij van de buren",
+    "contactgegevens",
+    "hallo",
+]
+
+
+@pytest.mark.parametrize("text", IN_PRIVATE)
+def test_in_private_this_is_a_command(text: str) -> None:
+    assert parse(text, private=True) == IN_PRIVATE[text]
+
+
+@pytest.mark.parametrize("text", NO_COMMAND)
+def test_this_is_no_command(text: str) -> None:
+    assert parse(text, private=True) == (None, "")
+
+
+@pytest.mark.parametrize("text", IN_PRIVATE)
+def test_in_a_group_only_a_slash_makes_a_command(text: str) -> None:
+    expected = IN_PRIVATE[text] if text.startswith("/") else (None, "")
+
+    assert parse(text, private=False) == expected
+
+
+def test_no_word_stands_for_two_commands() -> None:
+    words = [word for word, command in BY_WORD.items() if command is not Command.UNKNOWN]
+
+    assert len(words) == len(set(words))
+    assert all(word == word.lower() for word in words)

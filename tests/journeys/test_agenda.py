@@ -1,0 +1,98 @@
+"""What there is to do, when and where, and whom to ask: from the agenda, never from the FAQ."""
+
+import pytest
+
+from tests.doubles.bot import Bot
+
+GROUP, PRIVATE = "lindelaan", "lindelaan/Fatma"
+
+
+async def test_the_agenda_lists_what_is_coming_soonest_first(quick_bot: Bot) -> None:
+    [agenda] = await quick_bot.says(PRIVATE, "Fatma", "/agenda")
+
+    assert agenda == (
+        "Agenda Lindelaan\n\n"
+        "• Buurtborrel: vr 4 dec, 17.00–19.00 uur, Pleintje\n"
+        "• Energiecafé: do 10 dec, 19.30–21.00 uur, De Linde"
+    )
+
+
+async def test_what_has_ended_is_gone_from_the_agenda(quick_bot: Bot) -> None:
+    quick_bot.clock.set("2026-12-04T18:59:00+01:00")
+    assert "Buurtborrel" in (await quick_bot.says(PRIVATE, "Fatma", "agenda"))[0]
+
+    quick_bot.clock.set("2026-12-04T19:00:00+01:00")
+    assert "Buurtborrel" not in (await quick_bot.says(PRIVATE, "Fatma", "agenda"))[0]
+
+
+async def test_an_empty_agenda_invites_ideas(quick_bot: Bot) -> None:
+    [answer] = await quick_bot.says("eikenlaan/Ali", "Ali", "/agenda")
+
+    assert answer.startswith("Er staat nog niets op de agenda voor Eikenlaan.")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "hoe laat is het energiecafé",
+        "Wanneer is het energiecafe?",
+        "waar is dat energiecafé ook alweer",
+        "hoe laat begint het energiecaffe in de lindelaan",
+    ],
+)
+async def test_when_a_meeting_is_can_be_asked_by_its_name(quick_bot: Bot, asked: str) -> None:
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", asked)
+
+    assert answer.startswith("Energiecafé\ndo 10 dec, 19.30–21.00 uur\nDe Linde, Lindelaan 1, Amersfoort")
+    assert "Henk is er ook." in answer
+    assert "openstreetmap.org" in answer
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "hoe laat",
+        "waar is het vanavond ook alweer",
+        "is het morgen nou wel of niet",
+        "wanneer is de volgende bijeenkomst",
+    ],
+)
+async def test_without_a_name_the_next_meeting_is_meant(quick_bot: Bot, asked: str) -> None:
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", asked)
+
+    assert answer.startswith("Buurtborrel\nvr 4 dec, 17.00–19.00 uur")
+
+
+@pytest.mark.parametrize("asked", ["moet ik me aanmelden?", "kan ik iemand meenemen", "is er parkeren", "kost het wat"])
+async def test_practical_questions_get_the_next_meeting_and_a_person(quick_bot: Bot, asked: str) -> None:
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", asked)
+
+    assert answer.startswith("Buurtborrel")
+    assert "Staat je antwoord er niet bij? Vraag het aan Henk." in answer
+
+
+async def test_part_of_a_title_is_enough(quick_bot: Bot) -> None:
+    [answer] = await quick_bot.says(GROUP, "Fatma", "@straatbot wanneer is de borrel?")
+
+    assert answer.startswith("Buurtborrel")
+
+
+async def test_what_is_on_gives_the_whole_agenda(quick_bot: Bot) -> None:
+    [answer] = await quick_bot.says(GROUP, "Fatma", "@straatbot wat is er te doen?")
+
+    assert answer.startswith("Agenda Lindelaan")
+
+
+async def test_neighbours_who_ask_each_other_are_not_interrupted(quick_bot: Bot) -> None:
+    assert await quick_bot.says(GROUP, "Fatma", "hoe laat kom jij vanavond?") == []
+
+
+async def test_the_contact_is_named_by_command_and_in_ordinary_words(quick_bot: Bot) -> None:
+    for asked in ("/contact", "contact", "wie is onze straatcontact?", "ik wil een mens spreken"):
+        assert await quick_bot.says(PRIVATE, "Fatma", asked) == ["Vraag het aan Henk (bel gerust tot negen uur)."]
+
+
+async def test_a_street_without_a_contact_says_that_one_is_wanted(quick_bot: Bot) -> None:
+    [answer] = await quick_bot.says("beukenhof/Ali", "Ali", "/contact")
+
+    assert answer.startswith("There is no street contact for Beukenhof yet.")

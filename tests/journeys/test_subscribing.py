@@ -1,0 +1,138 @@
+"""Messages of the street in private: only after a yes, signed, and never again after a stop."""
+
+from tests.doubles.bot import Bot
+
+PRIVATE = "lindelaan/Fatma"
+TIP = "Tip: radiatorfolie kost weinig in Lindelaan."
+LATE_TIP = "Goedemorgen! Trek een trui aan."
+
+
+async def test_whoever_says_yes_gets_the_messages_of_the_street_with_how_to_stop(quick_bot: Bot) -> None:
+    [question] = await quick_bot.says(PRIVATE, "Fatma", "aanmelden")
+    [thanks] = await quick_bot.presses(PRIVATE, "Fatma", "Ja")
+
+    await quick_bot.later(days=1)
+
+    assert "Stoppen kan altijd: typ stop." in question
+    assert thanks.startswith("Mooi!")
+    signature = "Je krijgt dit omdat je je hebt aangemeld voor Lindelaan. Geen berichten meer? Typ stop."
+    assert quick_bot.said(PRIVATE)[-1] == f"{TIP}\n\n{signature}"
+    assert quick_bot.said("lindelaan")[-1] == TIP
+
+
+async def test_a_typed_yes_counts_as_well(quick_bot: Bot) -> None:
+    for yes in ("ja", "Ja.", "ja!", "1"):
+        await quick_bot.says(PRIVATE, "Fatma", "aanmelden")
+
+        [answer] = await quick_bot.says(PRIVATE, "Fatma", yes)
+
+        assert answer.startswith("Mooi!")
+        await quick_bot.says(PRIVATE, "Fatma", "stop")
+
+
+async def test_without_a_yes_nothing_is_sent(quick_bot: Bot) -> None:
+    await quick_bot.says(PRIVATE, "Fatma", "aanmelden")
+    await quick_bot.says("lindelaan/Ali", "Ali", "aanmelden")
+    [answer] = await quick_bot.presses("lindelaan/Ali", "Ali", "Nee")
+
+    await quick_bot.later(days=1)
+
+    assert answer == "Goed. Ik stuur je niets uit mezelf. Vragen mag altijd."
+    assert TIP not in "".join(quick_bot.said(PRIVATE) + quick_bot.said("lindelaan/Ali"))
+
+
+async def test_after_a_stop_nothing_more_comes(quick_bot: Bot) -> None:
+    await _subscribe(quick_bot)
+    for stop in ("stop", "STOP", "stop.", "/stop", "afmelden", "Meld me af"):
+        [confirmed] = await quick_bot.says(PRIVATE, "Fatma", stop)
+        assert confirmed.startswith(("Klaar. Ik stuur je niets meer", "Ik stuur je al niets"))
+
+    await quick_bot.later(days=1)
+
+    assert TIP not in "".join(quick_bot.said(PRIVATE))
+
+
+async def test_a_stop_also_stops_what_was_already_waiting(quick_bot: Bot) -> None:
+    await _subscribe(quick_bot)
+    quick_bot.clock.set("2026-12-02T22:29:00+01:00")
+    await quick_bot.later(minutes=5)  # decided now, to be sent at eight
+
+    await quick_bot.says(PRIVATE, "Fatma", "stop")
+    await quick_bot.later(hours=10)
+
+    assert LATE_TIP not in "".join(quick_bot.said(PRIVATE))
+    assert LATE_TIP in quick_bot.said("lindelaan")
+
+
+async def test_whoever_is_subscribed_is_not_asked_again(quick_bot: Bot) -> None:
+    await _subscribe(quick_bot)
+
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", "aanmelden")
+
+    assert answer == "Je bent al aangemeld voor Lindelaan. Stoppen? Typ stop."
+
+
+async def test_whoever_stopped_may_come_back(quick_bot: Bot) -> None:
+    await _subscribe(quick_bot)
+    await quick_bot.says(PRIVATE, "Fatma", "stop")
+    await _subscribe(quick_bot)
+
+    await quick_bot.later(days=1)
+
+    assert TIP in quick_bot.said(PRIVATE)[-1]
+
+
+async def test_muting_skips_the_messages_of_those_days_only(quick_bot: Bot) -> None:
+    await _subscribe(quick_bot)
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", "/stil 2 dagen")
+
+    await quick_bot.later(days=1)
+    during = quick_bot.said(PRIVATE)[:]
+    await quick_bot.later(days=2)
+
+    assert answer == "Ik ben 2 dagen stil. Op vragen geef ik wel antwoord."
+    assert TIP not in "".join(during)
+    assert any(TIP in said for said in quick_bot.said(PRIVATE))
+
+
+async def test_muting_understands_how_people_say_it(quick_bot: Bot) -> None:
+    for said, days in (("/stil", 7), ("stil", 7), ("stil 3", 3), ("/stil 2 weken", 14), ("stil een maand", 30)):
+        [answer] = await quick_bot.says(PRIVATE, "Fatma", said)
+        assert answer.startswith(f"Ik ben {days} dagen stil.")
+
+    assert (await quick_bot.says(PRIVATE, "Fatma", "/stil 1"))[0].startswith("Ik ben een dag stil.")
+    assert (await quick_bot.says(PRIVATE, "Fatma", "/stil 0"))[0].startswith("Ik ben niet meer stil.")
+
+
+async def test_a_muted_bot_still_answers(quick_bot: Bot) -> None:
+    await quick_bot.says(PRIVATE, "Fatma", "/stil")
+
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", "maakt een warmtepomp veel geluid")
+
+    assert "40 dB" in answer
+
+
+async def test_a_group_is_muted_by_its_contact_alone(quick_bot: Bot) -> None:
+    [refused] = await quick_bot.says("lindelaan", "Fatma", "/stil")
+    assert refused.startswith("Alleen het straatcontact")
+
+    [answer] = await quick_bot.says("lindelaan", "Henk", "/stil 3")
+    await quick_bot.later(days=1)
+
+    assert answer.startswith("Ik ben 3 dagen stil.")
+    assert TIP not in quick_bot.said("lindelaan")
+
+
+async def test_in_a_group_nobody_is_subscribed_or_stopped(quick_bot: Bot) -> None:
+    [subscribing] = await quick_bot.says("lindelaan", "Fatma", "/aanmelden")
+    [stopping] = await quick_bot.says("lindelaan", "Fatma", "/stop")
+    await quick_bot.later(days=1)
+
+    assert "privégesprek" in subscribing
+    assert stopping.startswith("Dit is een groep.")
+    assert TIP in quick_bot.said("lindelaan")
+
+
+async def _subscribe(bot: Bot) -> None:
+    await bot.says(PRIVATE, "Fatma", "aanmelden")
+    await bot.presses(PRIVATE, "Fatma", "Ja")

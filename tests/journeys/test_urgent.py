@@ -1,0 +1,46 @@
+"""A smell of gas: answered at once, wherever and whenever, before anything else."""
+
+import pytest
+
+from tests.doubles.bot import Bot
+
+GROUP, PRIVATE = "lindelaan", "lindelaan/Fatma"
+ANSWER = "Ramen open. Geen vuur of licht. Naar buiten. Bel 0800-9009."
+
+
+@pytest.mark.parametrize("chat", [GROUP, PRIVATE])
+async def test_a_smell_of_gas_is_answered_although_nobody_named_the_bot(quick_bot: Bot, chat: str) -> None:
+    assert await quick_bot.says(chat, "Fatma", "ik ruik gas in de gang") == [ANSWER]
+
+
+@pytest.mark.parametrize("typed", ["gaslugt bij de voordeur!!", "IK RUIK GAS", "ruik ik nou gas?", "ik ruikk gas"])
+async def test_a_typing_error_does_not_stand_in_the_way(quick_bot: Bot, typed: str) -> None:
+    assert await quick_bot.says(GROUP, "Fatma", typed) == [ANSWER]
+
+
+async def test_at_night_it_is_answered_just_the_same(quick_bot: Bot) -> None:
+    quick_bot.clock.set("2026-12-02T03:00:00+01:00")
+
+    assert await quick_bot.says(GROUP, "Fatma", "ik ruik gas") == [ANSWER]
+
+
+async def test_it_goes_before_a_command_that_holds_it(quick_bot: Bot) -> None:
+    for said in ("/vraag ik ruik gas, wat nu", "/stil ik ruik gas", "stop, ik ruik gas"):
+        assert await quick_bot.says(PRIVATE, "Fatma", said) == [ANSWER]
+
+
+async def test_it_is_answered_in_the_language_in_which_it_is_said(quick_bot: Bot) -> None:
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", "help, I smell gas in the kitchen")
+
+    assert answer == "Open windows. No fire or light. Go outside. Call 0800-9009."
+
+
+async def test_it_is_answered_while_the_bot_is_told_to_be_silent(quick_bot: Bot) -> None:
+    await quick_bot.says(PRIVATE, "Fatma", "/stil 7")
+
+    assert await quick_bot.says(PRIVATE, "Fatma", "ik ruik gas") == [ANSWER]
+
+
+async def test_talk_about_getting_rid_of_gas_is_no_alarm(quick_bot: Bot) -> None:
+    for chatter in ("wij willen van het gas af", "gas wordt steeds duurder", "wat vinden jullie van koken zonder gas"):
+        assert ANSWER not in await quick_bot.says(GROUP, "Fatma", chatter)

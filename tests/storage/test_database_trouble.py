@@ -1,0 +1,105 @@
+"""A database that is locked, full, unreachable or cut off: StoreUnavailable, and well again afterwards."""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import make_url, text
+
+from storage import Database, Store, StoreUnavailable
+from storage.database import open_database
+from storage.seal import Seal
+from tests.doubles.bot import SECRET
+
+
+def remember(name: str, value: str = "yes") -> Callable[[Store], None]:
+    return lambda store: store.memory.set(name, value)
+
+
+async def recall(database: Database, name: str) -> str | None:
+    return await database.read(lambda store: store.memory.get(name))
+
+
+async def test_a_locked_file_is_unavailable_until_it_is_free(
+    database: Database, database_url: str, engine: str
+) -> None:
+    if engine != "sqlite":
+        pytest.skip("only SQLite locks the whole database")
+    async with database.engine.connect() as connection:
+        await connection.exec_driver_sql("PRAGMA busy_timeout=50")
+    other = sqlite3.connect(make_url(database_url).database or "", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+
+    with pytest.raises(StoreUnavailable, match="locked"):
+        await database.write(remember("while locked"))
+    other.execute("ROLLBACK")
+    await database.write(remember("when free"))
+
+    assert await recall(database, "while locked") is None
+    assert await recall(database, "when free") == "yes"
+    other.close()
+
+
+async def test_a_full_disk_loses_nothing_that_was_said_to_be_stored(database: Database, engine: str) -> None:
+    if engine != "sqlite":
+        pytest.skip("SQLite undoes the whole transaction when the disk is full")
+    async with database.engine.connect() as connection:
+        pages = (await connection.exec_driver_sql("PRAGMA page_count")).scalar_one()
+        await connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+
+    results = await asyncio.gather(
+        database.write(remember("small")),
+        database.write(remember("large", "x" * 100_000)),
+        database.write(remember("small too")),
+        return_exceptions=True,
+    )
+
+    assert isinstance(results[1], StoreUnavailable)
+    for name, result in (("small", results[0]), ("small too", results[2])):
+        assert (await recall(database, name) == "yes") == (result is None)
+    async with database.engine.connect() as connection:
+        await connection.exec_driver_sql("PRAGMA max_page_count=100000")
+    await database.write(remember("large", "x" * 100_000))
+
+
+async def test_a_database_that_cannot_be_reached_is_unavailable_and_comes_back(
+    own_database_url: str, engine: str
+) -> None:
+    if engine != "postgresql":
+        pytest.skip("SQLite has no server")
+    url = make_url(own_database_url)
+    everybody = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name")
+
+    async def allow(database: Database, allowed: str) -> None:
+        async with database.engine.begin() as connection:
+            await connection.execute(text(f"ALTER DATABASE {url.database} ALLOW_CONNECTIONS {allowed}"))
+            await connection.execute(everybody, {"name": url.database})
+
+    server = url.set(database="postgres").render_as_string()
+    async with open_database(server, Seal(SECRET)) as admin, open_database(own_database_url, Seal(SECRET)) as database:
+        await database.write(remember("before"))
+        await allow(admin, "false")
+
+        with pytest.raises(StoreUnavailable):
+            await asyncio.wait_for(database.write(remember("meanwhile")), 5)
+        with pytest.raises(StoreUnavailable):
+            await recall(database, "before")
+
+        await allow(admin, "true")
+        await database.write(remember("after"))
+        assert [await recall(database, name) for name in ("before", "meanwhile", "after")] == ["yes", None, "yes"]
+
+
+async def test_a_connection_lost_halfway_is_told_to_every_caller(database: Database, engine: str) -> None:
+    if engine != "postgresql":
+        pytest.skip("SQLite has no connection to lose")
+
+    def cut_off(store: Store) -> None:
+        store._connection.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
+
+    results = await asyncio.gather(database.write(remember("before")), database.write(cut_off), return_exceptions=True)
+
+    assert [type(result) for result in results] == [StoreUnavailable] * 2
+    await database.write(remember("after"))
+    assert await recall(database, "before") is None
