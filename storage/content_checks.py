@@ -102,9 +102,7 @@ def exceptions_elsewhere(items: Iterable[Found], known: frozenset[str]) -> Itera
     for item in items:
         for index, street in item.list_of("except"):
             if street not in known and not did_you_mean(street, known, _VERY_NEAR):
-                yield item.problem(
-                    f'except names the street "{street}", which is not here', ("except", index)
-                )
+                yield item.problem(f'except names the street "{street}", which is not here', ("except", index))
 
 
 def _unknown_street(street: str, known: frozenset[str], cutoff: float) -> str:
@@ -117,14 +115,10 @@ def unused_tags(items: Iterable[Found], streets: Iterable[Street]) -> Iterator[P
     for item in items:
         for index, tag in item.list_of("tags"):
             if item.where.kind != "street" and tag not in worn:
-                yield item.problem(
-                    f'no street has the tag "{tag}"{did_you_mean(tag, sorted(worn))}', ("tags", index)
-                )
+                yield item.problem(f'no street has the tag "{tag}"{did_you_mean(tag, sorted(worn))}', ("tags", index))
 
 
-def same_questions(
-    items: Iterable[Found], streets: Iterable[Street], known: frozenset[str]
-) -> Iterator[Problem]:
+def same_questions(items: Iterable[Found], streets: Iterable[Street], known: frozenset[str]) -> Iterator[Problem]:
     """Two entries may ask the same thing only where no street hears both."""
     listeners = [*streets, *(Street(id=id_, name=id_) for id_ in known), Street(id="", name="")]
     asked: dict[str, list[Found]] = {}
@@ -134,9 +128,7 @@ def same_questions(
         others = asked.setdefault(_bare(item.noun.question), [])
         other = next((o for o in others if _meet(o.noun.audience, item.noun.audience, listeners)), None)
         if other:
-            message = (
-                f"asks the same question as {other.id} ({other.place}): make them one, or part their streets"
-            )
+            message = f"asks the same question as {other.id} ({other.place}): make them one, or part their streets"
             yield item.problem(message, ("question",))
         others.append(item)
 

@@ -76,9 +76,7 @@ def examine_content(
     return Examined(content=content, problems=sorted(set(problems)), warnings=sorted(set(warnings)))
 
 
-def _side_by_side(
-    items: list[Found], content: Content, known: frozenset[str], *, whole: bool
-) -> Iterator[Problem]:
+def _side_by_side(items: list[Found], content: Content, known: frozenset[str], *, whole: bool) -> Iterator[Problem]:
     streets = content.streets.values()
     yield from checks.duplicate_ids(items)
     yield from checks.duplicate_wording_ids(items)

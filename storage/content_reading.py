@@ -38,15 +38,11 @@ def files_in(path: Path) -> Iterator[tuple[str, Path]]:
         raise Unreadable(Problem(path.name, 0, "", "there is no .yaml file in this folder"))
 
 
-def read_items(
-    name: str, file: Path, defaults: Mapping[str, str], problems: list[Problem]
-) -> Iterator[Found]:
+def read_items(name: str, file: Path, defaults: Mapping[str, str], problems: list[Problem]) -> Iterator[Found]:
     """The items of one file; what is wrong with them goes to `problems`. `defaults` is for streets."""
     tree = _tree(name, file)
     if newer := _newer_version(tree):
-        message = (
-            f"the file is for a newer Straatbot ({newer}), and this one reads {VERSION}: update Straatbot"
-        )
+        message = f"the file is for a newer Straatbot ({newer}), and this one reads {VERSION}: update Straatbot"
         raise Unreadable(Problem(name, tree.line_of(("straatbot",)), "", message))
     problems += _version_problems(name, tree)
     yield from _sections(name, tree, defaults, problems)
@@ -61,9 +57,7 @@ def _tree(name: str, file: Path) -> Node:
     if tree is None or tree.value is None:
         raise Unreadable(Problem(name, 1, "", f"the file is empty: begin with straatbot: {VERSION}"))
     if not isinstance(tree.value, dict):
-        raise Unreadable(
-            Problem(name, tree.line, "", f"the file must begin with keys, the first straatbot: {VERSION}")
-        )
+        raise Unreadable(Problem(name, tree.line, "", f"the file must begin with keys, the first straatbot: {VERSION}"))
     return tree
 
 
@@ -76,9 +70,7 @@ def _text(name: str, file: Path) -> str:
         raise Unreadable(Problem(name, line, "", "this is not UTF-8: save the file as UTF-8")) from error
     lines = {text.count("\n", 0, found.start()) + 1: ord(found[0]) for found in _CONTROL.finditer(text)}
     if lines:
-        faults = [
-            (line, f"holds the control character U+{code:04X}: take it out") for line, code in lines.items()
-        ]
+        faults = [(line, f"holds the control character U+{code:04X}: take it out") for line, code in lines.items()]
         raise Unreadable(*(Problem(name, line, "", message) for line, message in faults))
     return text
 
@@ -141,9 +133,7 @@ def _newer_version(tree: Node) -> str | None:
 def _version_problems(name: str, tree: Node) -> Iterator[Problem]:
     version = _version(tree)
     if version is None:
-        yield Problem(
-            name, tree.line, "", f"the version is missing: begin the file with straatbot: {VERSION}"
-        )
+        yield Problem(name, tree.line, "", f"the version is missing: begin the file with straatbot: {VERSION}")
     elif version != str(VERSION):
         line = tree.line_of(("straatbot",))
         yield Problem(name, line, "", f"the version must be {VERSION}: write straatbot: {VERSION}")

@@ -32,9 +32,7 @@ class Subscriptions:
     def stop(self, chat: Chat, now: datetime) -> bool:
         """No more messages of any street; False when there were none."""
         mine = (subscriptions.c.chat == chat.key, subscriptions.c.stopped_at.is_(None))
-        return bool(
-            self._connection.execute(update(subscriptions).where(*mine).values(stopped_at=now)).rowcount
-        )
+        return bool(self._connection.execute(update(subscriptions).where(*mine).values(stopped_at=now)).rowcount)
 
     def of_chat(self, chat: Chat) -> list[str]:
         query = select(subscriptions.c.street).where(subscriptions.c.chat == chat.key, *self._active())

@@ -21,9 +21,7 @@ NONE = "none"
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that have wordings, the fallback first."""
-    found = {
-        entry.name.removesuffix(".ftl") for entry in files(__name__).iterdir() if entry.name.endswith(".ftl")
-    }
+    found = {entry.name.removesuffix(".ftl") for entry in files(__name__).iterdir() if entry.name.endswith(".ftl")}
     return (FALLBACK, *sorted(found - {FALLBACK}))
 
 
@@ -44,9 +42,7 @@ def _fill(bundle: FluentBundle, name: str, values: Mapping[str, object]) -> str:
     pattern = bundle.get_message(name).value
     if pattern is None:
         raise KeyError(name)
-    escaped = {
-        key: escape(value) or NONE if isinstance(value, str) else value for key, value in values.items()
-    }
+    escaped = {key: escape(value) or NONE if isinstance(value, str) else value for key, value in values.items()}
     text, errors = bundle.format_pattern(pattern, escaped)
     if errors:
         raise KeyError(f"{name}: {errors[0]}")
@@ -54,9 +50,7 @@ def _fill(bundle: FluentBundle, name: str, values: Mapping[str, object]) -> str:
 
 
 def _bundles(language: str) -> list[FluentBundle]:
-    known = [
-        code for code in dict.fromkeys((language.split("-")[0].lower(), FALLBACK)) if code in languages()
-    ]
+    known = [code for code in dict.fromkeys((language.split("-")[0].lower(), FALLBACK)) if code in languages()]
     return [_bundle(code) for code in known]
 
 

@@ -81,9 +81,7 @@ async def _body(request: Request) -> bytes:
     return body
 
 
-async def _which(
-    playground: Playground, request: Request, last_seen: str | None = None
-) -> tuple[int, str | None]:
+async def _which(playground: Playground, request: Request, last_seen: str | None = None) -> tuple[int, str | None]:
     """The `after` and `chat` that a request asks for; what a browser saw last goes before `after`."""
     after = read_number(last_seen or request.query_params.get("after") or "0", "after")
     chat = request.query_params.get("chat")

@@ -46,9 +46,7 @@ class Post:
         return ChatKind.PRIVATE if "/" in self.chat else ChatKind.GROUP
 
 
-def post(
-    chat: str, sender: str, text: str = "", *, choice: str | None = None, reply_to: int | None = None
-) -> Post:
+def post(chat: str, sender: str, text: str = "", *, choice: str | None = None, reply_to: int | None = None) -> Post:
     """A post whose fields are clean and agree with each other; raises Refused."""
     made = Post(
         chat=clean_chat(chat),
@@ -80,9 +78,7 @@ def read_post(body: bytes) -> Post:
     )
 
 
-def to_incoming(
-    heard: Message, said: Post, street: Street, *, run: str, answers: Message | None
-) -> Incoming:
+def to_incoming(heard: Message, said: Post, street: Street, *, run: str, answers: Message | None) -> Incoming:
     """`heard` as it stands in the transcript, for the bot; `answers` is the message that it replies to."""
     text, named = cut_mention(heard.text)
     private = said.kind is ChatKind.PRIVATE

@@ -49,9 +49,7 @@ def _part(part: Part) -> Iterator[_Piece]:
         case Choices():
             pass  # shown as buttons
         case Link():
-            yield _Piece(
-                f"{part.title} ({part.url})", f"<p>{_anchor(escape(part.title), part.url)}</p>", close=True
-            )
+            yield _Piece(f"{part.title} ({part.url})", f"<p>{_anchor(escape(part.title), part.url)}</p>", close=True)
         case Place():
             yield _place(part)
         case Attachment():
@@ -85,8 +83,7 @@ def _list(kind: str, blocks: list[markup.Block]) -> _Piece:
 
 def _plain(block: markup.Block) -> str:
     return "".join(
-        f"{span.text} ({span.link})" if span.link and span.link != span.text else span.text
-        for span in block.spans
+        f"{span.text} ({span.link})" if span.link and span.link != span.text else span.text for span in block.spans
     )
 
 
@@ -133,6 +130,4 @@ def _place(place: Place) -> _Piece:
 def _attachment(file: Attachment) -> _Piece:
     name = escape(file.filename)
     data = escape(f"data:{file.media_type};charset=utf-8,{quote(file.text)}")
-    return _Piece(
-        f"📎 {file.filename}", f'<p>📎 <a href="{data}" download="{name}">{name}</a></p>', close=True
-    )
+    return _Piece(f"📎 {file.filename}", f'<p>📎 <a href="{data}" download="{name}">{name}</a></p>', close=True)

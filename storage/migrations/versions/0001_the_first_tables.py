@@ -12,9 +12,7 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "chats",
-        sa.Column(
-            "key", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
-        ),
+        sa.Column("key", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("platform", sa.String(length=20), nullable=False),
         sa.Column("address_hash", sa.String(length=32), nullable=False),
         sa.Column("address", sa.Text(), nullable=False),
@@ -69,9 +67,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "occurrences",
-        sa.Column(
-            "key", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
-        ),
+        sa.Column("key", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("street", sa.String(length=100), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("item", sa.String(length=100), nullable=False),
@@ -81,15 +77,11 @@ def upgrade() -> None:
         sa.Column("reason", sa.String(length=20), nullable=True),
         sa.Column("wording", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_occurrences")),
-        sa.UniqueConstraint(
-            "street", "kind", "item", "due_at", name=op.f("uq_occurrences_street_kind_item_due_at")
-        ),
+        sa.UniqueConstraint("street", "kind", "item", "due_at", name=op.f("uq_occurrences_street_kind_item_due_at")),
     )
     op.create_table(
         "roles",
-        sa.Column(
-            "key", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
-        ),
+        sa.Column("key", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("platform", sa.String(length=20), nullable=False),
         sa.Column("person_hash", sa.String(length=32), nullable=False),
         sa.Column("person", sa.Text(), nullable=False),
@@ -97,15 +89,11 @@ def upgrade() -> None:
         sa.Column("street", sa.String(length=100), nullable=False),
         sa.Column("since", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_roles")),
-        sa.UniqueConstraint(
-            "platform", "person_hash", "street", name=op.f("uq_roles_platform_person_hash_street")
-        ),
+        sa.UniqueConstraint("platform", "person_hash", "street", name=op.f("uq_roles_platform_person_hash_street")),
     )
     op.create_table(
         "deliveries",
-        sa.Column(
-            "key", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
-        ),
+        sa.Column("key", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("chat", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("platform", sa.String(length=20), nullable=False),
         sa.Column("cause", sa.String(length=200), nullable=False),
@@ -141,9 +129,7 @@ def upgrade() -> None:
         sa.Column("asked_with", sa.Text(), nullable=False),
         sa.Column("agreed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("stopped_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["chat"], ["chats.key"], name=op.f("fk_subscriptions_chat_chats"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["chat"], ["chats.key"], name=op.f("fk_subscriptions_chat_chats"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("chat", "street", name=op.f("pk_subscriptions")),
     )
 
