@@ -79,7 +79,11 @@ async def test_a_file_that_was_changed_is_refused(empty: str, own_database_url: 
         await restore(empty, file, NOON)
 
 
-@pytest.mark.parametrize("content", [b"", b"hello", gzip.compress(b"hello"), gzip.compress(b'{"a": 1}\n')])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"hello", gzip.compress(b"hello"), gzip.compress(b'{"a": 1}\n')],
+    ids=["empty", "text", "packed text", "other JSON"],
+)
 async def test_another_file_is_refused(empty: str, file: Path, content: bytes) -> None:
     change(file, lambda _: content)
 
