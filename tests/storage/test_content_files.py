@@ -1,6 +1,5 @@
 """Reading a content file: what is right becomes content, what is wrong is named with its place."""
 
-import time
 from datetime import date, datetime, timedelta
 from datetime import time as clock
 from pathlib import Path
@@ -220,14 +219,3 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_mistake(tmp_path: Path) 
     file = tmp_path / "content.yaml"
     file.write_bytes(b"\xef\xbb\xbf" + BY_HAND.replace("\n", "\r\n").encode())
     assert read_content(file) == read_content(written(tmp_path, BY_HAND, "unix.yaml"))
-
-
-def test_five_hundred_entries_are_read_within_two_seconds(tmp_path: Path) -> None:
-    entry = BY_HAND[BY_HAND.index("  - id: warmtepomp") : BY_HAND.index("urgent:")]
-    entries = [
-        entry.replace("warmtepomp-geluid", f"vraag-{n}").replace("een warmtepomp", f"pomp {n}") for n in range(500)
-    ]
-    file = written(tmp_path, f"{STREET}faqs:\n{''.join(entries)}")
-    began = time.perf_counter()
-    assert len(read_content(file).faqs) == 500
-    assert time.perf_counter() - began < 2
