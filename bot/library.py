@@ -1,35 +1,62 @@
-"""The understanding of the content as it is now: built anew, beside the event loop, when the content changes."""
+"""The understanding of the content as it is now: made anew, beside the event loop, when the content changes."""
 
 import threading
 
+from bot.settings import UnderstandingBy
+from bot.understanding import Maker, by_words, maker_of
 from messages.content import Content, FAQEntry, UrgentAnswer
 from messages.street import Street
-from messages.understanding import LexicalUnderstanding, Reading, Understanding
+from messages.understanding import Reading, Understanding
 
 
 class Library:
-    """Builds an understanding once for each content. Safe to use from several threads."""
+    """Makes an understanding once for each content. Safe to use from several threads."""
 
-    def __init__(self, language: str = "nl") -> None:
+    def __init__(self, language: str = "nl", by: UnderstandingBy = UnderstandingBy.AUTO) -> None:
+        self._make: Maker = maker_of(by, language)
+        self._making = threading.Lock()
+        self._audible_in: tuple[Content | None, dict[Street | None, frozenset[str]]] = (None, {})
+        self._current: tuple[Content, Understanding] | None = None
         self._language = language
-        self._lock = threading.Lock()
-        self._content: Content | None = None
-        self._understanding: Understanding | None = None
+        self._making_by_words = threading.Lock()
+        self._words: tuple[Content, Understanding] | None = None
 
     def read(self, text: str, content: Content, street: Street | None, *, addressed: bool) -> Reading:
         """What `text` asks, among what this street may be told; without a street, what every street may."""
-        return self._of(content).read(text, addressed=addressed, among=audible(content, street))
+        return self._of(content).read(text, addressed=addressed, among=self._audible(content, street))
+
+    def prepare(self, content: Content) -> None:
+        """Make the understanding now. Meanwhile whoever asks is understood by words alone, which is made at once."""
+        self._of(content)
+
+    def _by_words(self, content: Content) -> Understanding:
+        with self._making_by_words:
+            if self._words is None or self._words[0] is not content:
+                self._words = (content, by_words(content, self._language))
+            return self._words[1]
+
+    def _audible(self, content: Content, street: Street | None) -> frozenset[str]:
+        """Reckoned once for each street and content: every message asks for it."""
+        known, audible_in = self._audible_in
+        if known is not content:
+            self._audible_in = (content, audible_in := {})
+        if street not in audible_in:
+            audible_in[street] = audible(content, street)
+        return audible_in[street]
 
     def _of(self, content: Content) -> Understanding:
-        with self._lock:
-            if self._understanding is None or self._content is not content:
-                self._understanding = understanding_of(content, self._language)
-                self._content = content
-            return self._understanding
-
-
-def understanding_of(content: Content, language: str) -> Understanding:
-    return LexicalUnderstanding(content.faqs.values(), content.urgent.values(), default_language=language)
+        """While one thread makes the new understanding, the others go on with the old one, or by words alone."""
+        current = self._current
+        if current is not None and current[0] is content:
+            return current[1]
+        if not self._making.acquire(blocking=False):
+            return current[1] if current else self._by_words(content)
+        try:
+            if self._current is None or self._current[0] is not content:
+                self._current = (content, self._make(content))
+            return self._current[1]
+        finally:
+            self._making.release()
 
 
 def audible(content: Content, street: Street | None) -> frozenset[str]:

@@ -58,7 +58,7 @@ _OVERHEARD = _Weights(
 
 
 _AS_CLOSE = 0.1
-_SHARED = 0.5  # the best of several entries is right about as often as not
+SHARED = 0.5  # the best of several entries is right about as often as not
 
 
 def confidence(matches: Matches, manner: Manner, *, addressed: bool) -> float:
@@ -84,9 +84,9 @@ def confidence(matches: Matches, manner: Manner, *, addressed: bool) -> float:
         + weights.personal * manner.personal
     )
     sure = 1 / (1 + math.exp(-evidence))
-    return min(sure, _SHARED) if _is_shared(matches) else sure
+    return min(sure, SHARED) if is_shared(matches) else sure
 
 
-def _is_shared(matches: Matches) -> bool:
+def is_shared(matches: Matches) -> bool:
     """Whether it is a bare word that several entries have: 'warmtepomp', 'subsidie?'."""
     return matches.words == 1 and matches.rivalled > matches.closest - _AS_CLOSE

@@ -1,7 +1,7 @@
 """What the bot makes of a message by its words alone: no encoder, no learning, the same answer every time."""
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from messages.content import FAQEntry, UrgentAnswer
 from messages.understanding.confidence import confidence
@@ -47,13 +47,18 @@ class LexicalUnderstanding:
     def _read_question(
         self, text: str, language: str, addressed: bool, among: Container[str] | None
     ) -> tuple[Outcome, tuple[Candidate, ...]]:
-        if _ORDERS.search(plain(readable(text))):
+        if is_order(text):
             return Outcome.UNKNOWN if addressed else Outcome.SILENT, ()
         manner = manner_of(text)
         matches = self._entries.matches(text, language, among)
         sure = confidence(matches, manner, addressed=addressed)
         outcome = _when_addressed(sure) if addressed else _when_overheard(sure, manner, matches)
-        return outcome, _candidates(matches.best, sure)
+        return outcome, candidates_of(matches.best, sure)
+
+
+def is_order(text: str) -> bool:
+    """Whether it speaks to a language model, which this is not."""
+    return _ORDERS.search(plain(readable(text))) is not None
 
 
 def _when_addressed(sure: float) -> Outcome:
@@ -63,12 +68,16 @@ def _when_addressed(sure: float) -> Outcome:
 
 
 def _when_overheard(sure: float, manner: Manner, matches: Matches) -> Outcome:
-    for_all = manner.is_question and not manner.personal
+    return Outcome.ANSWER if is_for_all(manner, matches) and sure >= _ANSWER_WHEN_OVERHEARD else Outcome.SILENT
+
+
+def is_for_all(manner: Manner, matches: Matches) -> bool:
+    """A whole question to nobody in particular, the only thing overheard that may be answered."""
     whole = matches.telling > 0 and matches.words >= _WHOLE_QUESTION
-    return Outcome.ANSWER if for_all and whole and sure >= _ANSWER_WHEN_OVERHEARD else Outcome.SILENT
+    return manner.is_question and not manner.personal and whole
 
 
-def _candidates(best: tuple[Match, ...], sure: float) -> tuple[Candidate, ...]:
+def candidates_of(best: Sequence[Match], sure: float) -> tuple[Candidate, ...]:
     """The others share what the first leaves, by how alike they are, and are never likelier than it."""
     others = sum(match.likeness for match in best[1:]) or 1.0
     shares = (min(sure, (1 - sure) * _AMONG_THE_OTHERS * match.likeness / others) for match in best[1:])

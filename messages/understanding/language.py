@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from functools import lru_cache
 
 from messages.understanding.lexicon import ordinary_words, words_by_language
 from messages.understanding.normalise import plain, readable
@@ -78,7 +79,7 @@ def _votes(words: list[str], text: str) -> defaultdict[str, float]:
     """Each word counts for the languages that have it, less where many have it."""
     votes: defaultdict[str, float] = defaultdict(float)
     for word in words:
-        known = _languages_with(plain(word))
+        known = _languages_with(word)
         for language in known:
             votes[language] += 1 / len(known)
     for language, letters in _OWN_LETTERS.items():
@@ -86,7 +87,9 @@ def _votes(words: list[str], text: str) -> defaultdict[str, float]:
     return votes
 
 
+@lru_cache(maxsize=20_000)
 def _languages_with(word: str) -> list[str]:
+    word = plain(word)
     found = [language for language, frequent in words_by_language().items() if word in frequent]
     if "nl" not in found and word in ordinary_words():
         found.append("nl")

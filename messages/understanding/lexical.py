@@ -10,7 +10,7 @@ from messages.understanding import glossary
 from messages.understanding.normalise import stem
 
 _GRAMS = (3, 4, 5)  # letters; these catch compounds and typing errors
-_COMMON = 0.5  # what more than half of the entries have tells them not apart
+COMMON = 0.5  # what more than half of the entries have tells them not apart
 
 
 def letters_of(words: Iterable[str]) -> Counter[str]:
@@ -47,7 +47,7 @@ class SparseIndex:
         self._size = len(counted)
         spread = Counter(number for numbers, _ in counted for number in numbers)
         self._rarity = [math.log((1 + self._size) / (1 + spread[n])) + 1 for n in range(len(self._number))]
-        most = max(5.0, _COMMON * self._size)
+        most = max(5.0, COMMON * self._size)
         held = (spread[number] if spread[number] <= most else 0 for number in range(len(self._number)))
         self._begins = array("I", accumulate(held, initial=0))
         self._places = array("I", bytes(4 * self._begins[-1]))

@@ -1,20 +1,16 @@
 """The entries in the order of how alike a message is to them, and how well the best one accounts for it."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
-
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import Indel
 
 from messages.content import FAQEntry
 from messages.understanding import glossary
-from messages.understanding.lexical import SparseIndex, letters_of, terms_of
 from messages.understanding.lexicon import stopwords, words_by_language
 from messages.understanding.normalise import words_of
+from messages.understanding.shelf import Shelf, lexical_shelf
 
-_TERMS_WEIGHT = 0.5  # letters tell more than words do
 _ALIKE = 0.03  # below this an entry has no more in common with a message than chance
-_WORD_FOR_WORD = 0.9
+WORD_FOR_WORD = 0.9
 _LOOKED_AT_CLOSELY = 8  # of the most alike
 
 
@@ -37,57 +33,42 @@ class Matches:
     weakest: float = 0.0  # how far they resemble the one they resemble least
     telling: int = 0  # number of words that name a subject
     words: int = 0
+    resembled: tuple[float, ...] = ()  # how far a word of the first entry resembles each telling word
 
 
-class _Shelf:
-    """What the entries ask in one language, a row of phrasings for each entry."""
-
-    def __init__(self, texts: Sequence[Sequence[str]]) -> None:
-        said = [[words_of(text) for text in asked] for asked in texts]
-        self.phrasings = [[" ".join(words) for words in asked if words] for asked in said]
-        self.vocabulary = [sorted({word for words in asked for word in words}) for asked in said]
-        self._letters = SparseIndex(letters_of(word for words in asked for word in words) for asked in said)
-        self._terms = SparseIndex(terms_of(asked) for asked in said)
-
-    def likeness(self, words: Sequence[str]) -> list[float]:
-        letters, terms = self._letters.scores(letters_of(words)), self._terms.scores(terms_of([words]))
-        return [(a + _TERMS_WEIGHT * b) / (1 + _TERMS_WEIGHT) for a, b in zip(letters, terms, strict=True)]
-
-    def closest(self, words: Sequence[str], place: int) -> float:
-        nearest = process.extractOne(" ".join(words), self.phrasings[place], scorer=fuzz.token_sort_ratio)
-        return nearest[1] / 100 if nearest else 0.0
-
-    def resemblance(self, word: str, place: int) -> float:
-        nearest = process.extractOne(word, self.vocabulary[place], scorer=Indel.normalized_similarity)
-        return nearest[1] if nearest else 0.0
-
-
-_Heard = list[tuple[_Shelf, list[str]]]  # where to look, with which words; our own language first
+Heard = list[tuple[Shelf, list[str]]]  # where to look, with which words; our own language first
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
+    """The entry at one place, and its nearest single phrasing."""
+
     place: int
     likeness: float
     closest: float
 
     @classmethod
-    def of(cls, place: int, likeness: float, heard: _Heard) -> "_Found":
+    def of(cls, place: int, likeness: float, heard: Heard) -> "Found":
         """Asked word for word, or nearly, an entry is more alike than its many other words let it be."""
         closest = max(shelf.closest(words, place) for shelf, words in heard)
-        return cls(place, (1 + likeness) / 2 if closest >= _WORD_FOR_WORD else likeness, closest)
+        return cls(place, (1 + likeness) / 2 if closest >= WORD_FOR_WORD else likeness, closest)
 
 
 class Entries:
     """All entries, ready to be compared with messages."""
 
-    def __init__(self, faqs: Iterable[FAQEntry], language: str) -> None:
+    def __init__(
+        self,
+        faqs: Iterable[FAQEntry],
+        language: str,
+        shelve: Callable[[Sequence[tuple[str, ...]]], Shelf] = lexical_shelf,
+    ) -> None:
         entries = tuple(faqs)
         self._language = language
-        self._ids = [entry.id for entry in entries]
-        self._own = _Shelf([(entry.question, *entry.phrasings, *entry.keywords) for entry in entries])
-        others = {other for entry in entries for other in entry.translations if other != language}
-        self._translated = {other: _Shelf([_translated(e, other) for e in entries]) for other in others}
+        self.ids = [entry.id for entry in entries]
+        self._own = shelve([(entry.question, *entry.phrasings, *entry.keywords) for entry in entries])
+        others = sorted({other for entry in entries for other in entry.translations if other != language})
+        self._translated = {other: shelve([_translated(e, other) for e in entries]) for other in others}
 
     @property
     def words(self) -> frozenset[str]:
@@ -95,40 +76,44 @@ class Entries:
 
     def matches(self, text: str, language: str, among: Container[str] | None = None, most: int = 3) -> Matches:
         """The entries most alike to `text`, at most `most`, of those that `among` allows."""
-        heard = self._heard(words_of(text), language)
+        heard = self.heard(text, language)
         likeness = [max(of_entry) for of_entry in zip(*(s.likeness(words) for s, words in heard), strict=True)]
-        allowed = (place for place, entry in enumerate(self._ids) if among is None or entry in among)
+        allowed = (place for place, entry in enumerate(self.ids) if among is None or entry in among)
         alike = [place for place in allowed if likeness[place] >= _ALIKE]
         near = sorted(alike, key=lambda place: -likeness[place])[:_LOOKED_AT_CLOSELY]
-        found = [_Found.of(place, likeness[place], heard) for place in near]
+        found = [Found.of(place, likeness[place], heard) for place in near]
         best = sorted(found, key=lambda one: -one.likeness)[:most]
-        return self._accounted(best, heard, _telling(heard[0][1], language)) if best else Matches(best=())
+        return self.accounted(best, heard, language) if best else Matches(best=())
 
-    def _heard(self, words: list[str], language: str) -> _Heard:
+    def heard(self, text: str, language: str) -> Heard:
         """What is not in our own language is looked up in its own words and in those they mean."""
+        words = words_of(text)
         if language == self._language:
             return [(self._own, words)]
         glossed = (self._own, [*words, *glossary.foreign().subjects(words)])
         shelf = self._translated.get(language)
         return [glossed] if shelf is None else [glossed, (shelf, words)]
 
-    def _accounted(self, best: Sequence[_Found], heard: _Heard, telling: list[str]) -> Matches:
+    def accounted(self, best: Sequence[Found], heard: Heard, language: str) -> Matches:
+        """How well the first of `best` accounts for what is heard; the glossary's words of it tell, too."""
         first, words = best[0], heard[0][1]
+        telling = telling_words(words, language)
         # 'wat kan je allemaal' tells nothing, unless it is word for word what an entry asks.
-        weighed = telling or (words if first.closest >= _WORD_FOR_WORD else [])
+        weighed = telling or (words if first.closest >= WORD_FOR_WORD else [])
         resembled = [max(shelf.resemblance(word, first.place) for shelf, _ in heard) for word in weighed]
         return Matches(
-            best=tuple(Match(entry=self._ids[one.place], likeness=one.likeness) for one in best),
+            best=tuple(Match(entry=self.ids[one.place], likeness=one.likeness) for one in best),
             closest=first.closest,
             rivalled=max((one.closest for one in best[1:]), default=0.0),
             covered=sum(resembled) / len(resembled) if resembled else 0.0,
             weakest=min(resembled, default=0.0),
             telling=len(telling),
             words=len(words),
+            resembled=tuple(resembled),
         )
 
 
-def _telling(words: Iterable[str], language: str) -> list[str]:
+def telling_words(words: Iterable[str], language: str) -> list[str]:
     empty = stopwords() if language == "nl" else stopwords() | words_by_language().get(language, frozenset())
     return [word for word in dict.fromkeys(words) if len(word) > 2 and word not in empty]
 

@@ -89,7 +89,12 @@ class UrgentTriggers:
         if len(word) < 4:
             return ()
         near = process.extract(word, self._long, scorer=OSA.distance, score_cutoff=2, limit=None)
-        return [meant for meant, errors, _ in near if errors <= (2 if len(meant) >= 8 else 1)]
+        return [meant for meant, errors, _ in near if errors <= _errors(word, meant)]
+
+
+def _errors(word: str, meant: str) -> int:
+    """How many typing errors may be between them: 'gaslugt' is 'gaslucht', 'gesucht' and 'gelucht' are not."""
+    return 2 if len(meant) >= 8 and word[:2] == meant[:2] else 1
 
 
 def _spoken(text: str) -> list[_Word]:

@@ -11,6 +11,8 @@ CARBON_MONOXIDE = UrgentAnswer(id="co", triggers=("koolmonoxide", "co-melder gaa
 TELLS_OF_GAS = (
     "ik ruik gas",
     "ik ruik gas in de gang",
+    "ik ruk gas",
+    "er hangt gas in de lucht",
     "ik ruik gass",
     "Ik ruik GAS!!!",
     "ik ruikt gas bij de meterkast",
@@ -107,6 +109,9 @@ TELLS_OF_CARBON_MONOXIDE = (
 )
 
 ORDINARY_TALK = (
+    "Babysitter gesucht für Freitagabend",
+    "hele huis gelucht, frisse neus gehaald",
+    "of dat lukt hangt van het gas af",
     "wat is de gasprijs nu",
     "gasprijs 2027?",
     "wanneer gaan we van het gas af",

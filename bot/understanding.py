@@ -1,0 +1,51 @@
+"""Which understanding reads the messages: by meaning where the encoder is installed, else by words alone."""
+
+import logging
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.settings import SettingsError, UnderstandingBy
+from messages.content import Content
+from messages.understanding import LexicalUnderstanding, Understanding
+from messages.understanding.encoder import Embedder, installed, is_installed
+
+if TYPE_CHECKING:
+    from messages.understanding.encoded import Studio
+
+log = logging.getLogger(__name__)
+
+Maker = Callable[[Content], Understanding]
+
+
+def maker_of(by: UnderstandingBy, language: str = "nl") -> Maker:
+    """Makes an understanding of any content. The encoder itself is loaded at the first."""
+    if by is UnderstandingBy.ENCODER and not is_installed():
+        raise SettingsError("UNDERSTANDING: the encoder is not installed; install requirements/run.lock, or use auto")
+    if by is UnderstandingBy.LEXICAL or not is_installed():
+        return lambda content: by_words(content, language)
+    return lambda content: _encoded(content, language)
+
+
+def announce(by: UnderstandingBy) -> None:
+    encoded = by is not UnderstandingBy.LEXICAL and is_installed()
+    reason = "UNDERSTANDING=lexical" if by is UnderstandingBy.LEXICAL else "the encoder is not installed"
+    told = "messages are understood by meaning" if encoded else f"messages are understood by words alone: {reason}"
+    log.info(told, extra={"action": "understanding", "by": "encoder" if encoded else "lexical"})
+
+
+def by_words(content: Content, language: str) -> Understanding:
+    return LexicalUnderstanding(content.faqs.values(), content.urgent.values(), default_language=language)
+
+
+def _encoded(content: Content, language: str) -> Understanding:
+    return _studio().understanding(content.faqs.values(), content.urgent.values(), language)
+
+
+@cache
+def _studio() -> "Studio":
+    # numpy and the encoder together are most of the memory of the process: not for those who do without.
+    from messages.understanding.encoded import Studio
+    from messages.understanding.model import shipped
+
+    return Studio(Embedder(installed()), shipped())

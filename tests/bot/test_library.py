@@ -1,0 +1,55 @@
+"""Whoever asks while the content changes is answered at once, from what was known before."""
+
+import threading
+
+import pytest
+
+from bot.library import Library
+from bot.settings import SettingsError, UnderstandingBy
+from bot.understanding import announce, maker_of
+from messages.content import Content, FAQEntry
+from messages.understanding import LexicalUnderstanding, Understanding
+
+
+def _content(question: str) -> Content:
+    return Content(faqs={"vraag": FAQEntry(id="vraag", question=question, answer="Ja.")})
+
+
+def test_nobody_waits_while_a_new_understanding_is_made() -> None:
+    library = Library(by=UnderstandingBy.LEXICAL)
+    before, after = _content("Wat kost een warmtepomp?"), _content("Welke pannen heb ik nodig?")
+    library.read("", before, None, addressed=True)
+    making, go_on = threading.Event(), threading.Event()
+
+    def slowly(content: Content) -> Understanding:
+        making.set()
+        go_on.wait(10)
+        return LexicalUnderstanding(content.faqs.values(), ())
+
+    library._make = slowly
+    changing = threading.Thread(target=library.read, args=("pannen", after, None), kwargs={"addressed": True})
+    changing.start()
+    making.wait(10)
+    meanwhile = library.read("wat kost een warmtepomp?", after, None, addressed=True)
+    go_on.set()
+    changing.join()
+
+    assert meanwhile.confidence > 0.5
+    assert library.read("welke pannen heb ik nodig?", after, None, addressed=True).confidence > 0.5
+    assert library.read("wat kost een warmtepomp?", after, None, addressed=True).confidence < 0.5
+
+
+def test_without_the_encoder_words_alone_are_understood(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.understanding.is_installed", lambda: False)
+
+    assert isinstance(maker_of(UnderstandingBy.AUTO)(_content("Wat?")), LexicalUnderstanding)
+    with pytest.raises(SettingsError, match="UNDERSTANDING"):
+        maker_of(UnderstandingBy.ENCODER)
+
+
+def test_it_is_said_at_start_by_what_messages_are_understood(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", logger="bot.understanding")
+
+    announce(UnderstandingBy.LEXICAL)
+
+    assert caplog.messages == ["messages are understood by words alone: UNDERSTANDING=lexical"]

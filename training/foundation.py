@@ -1,0 +1,89 @@
+"""What is learned of the subject itself: where meanings lie, and which talk is not for the bot."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from messages.understanding.encoder import Encoder
+from messages.understanding.meaning import WAYS
+from messages.understanding.model import WORDS, Array, Model, word_number
+from messages.understanding.normalise import words_of
+from messages.understanding.signs import SIGNS
+from training.fitting import adapter, classifier, logistic
+
+_RARE = 1.0  # occurrences
+
+
+class Remembering:
+    """An encoder that keeps what it has embedded in a file."""
+
+    def __init__(self, encoder: Encoder, file: Path) -> None:
+        self._encoder, self._file = encoder, file
+        self._known: dict[str, Array] = {}
+        if file.exists():
+            with np.load(file, allow_pickle=False) as stored:
+                self._known = dict(zip(stored["texts"].tolist(), stored["rows"], strict=True))
+
+    def encode(self, texts: list[str]) -> Array:
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        if new:
+            self._known.update(zip(new, self._encoder.encode(new), strict=True))
+        return np.stack([self._known[text] for text in texts])
+
+    def save(self) -> None:
+        self._file.parent.mkdir(exist_ok=True)
+        np.savez(self._file, texts=np.array(list(self._known)), rows=np.stack(list(self._known.values())))
+
+
+def founded(encoder: Encoder, intents: Sequence[Sequence[str]], strangers: Iterable[str]) -> Model:
+    """A model that knows the subject but not yet how to weigh what it sees."""
+    asked, talk = [text for lines in intents for text in lines], list(strangers)
+    of = np.repeat(np.arange(len(intents)), [len(lines) for lines in intents])
+    rows, others = encoder.encode(asked), encoder.encode(talk)
+    mean, directions = adapter(rows, of)
+    weights, bias = classifier(rows, of)
+    domain = _domain(rows, others)
+    ranks, signs = np.ones(len(WAYS)), np.zeros(len(SIGNS))
+    model = Model(
+        mean=mean,
+        adapter=directions,
+        intents=weights,
+        intents_bias=bias,
+        domain=domain[1:],
+        domain_bias=domain[:1],
+        words=_words(asked, talk),
+        strangers=np.zeros((0, directions.shape[1])),
+        ranks_own=ranks,
+        ranks_other=ranks,
+        sure_addressed_own=signs,
+        sure_addressed_other=signs,
+        sure_overheard_own=signs,
+        sure_overheard_other=signs,
+        bars_own=np.ones(3),
+        bars_other=np.ones(3),
+        score=np.zeros(1),
+    )
+    return model.with_(strangers=model.adapted(others))
+
+
+def _words(asked: Sequence[str], talk: Sequence[str]) -> Array:
+    """How much likelier each word is in the bank's lines than in other talk; rare ones tell little either way."""
+    here, there = _counted(asked), _counted(talk)
+    # As if there were as much of the one as of the other.
+    there = there * (len(asked) / max(1, len(talk)))
+    odds = np.log((here + _RARE) / (there + _RARE))
+    return np.where(here + there > 0, odds, 0.0)
+
+
+def _counted(lines: Sequence[str]) -> Array:
+    numbers = [word_number(word) for line in lines for word in set(words_of(line))]
+    return np.bincount(numbers, minlength=WORDS)
+
+
+def _domain(asked: Array, others: Array) -> Array:
+    rows = np.concatenate([asked, others])
+    rows = np.column_stack([np.ones(len(rows)), rows])
+    right = np.repeat([1.0, 0.0], [len(asked), len(others)])
+    mass = np.where(right, 1 / len(asked), 1 / len(others))
+    return logistic(rows, right, mass, pull=3.0)

@@ -1,0 +1,101 @@
+"""What the training found, in numbers that people and `make train` can compare."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from messages.understanding.model import Array, Model
+from training.simulate import Row
+from training.weighing import MIX
+
+_BINS = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class Street:
+    """Shares of the questions asked in one sort of simulated streets."""
+
+    first: float
+    shown: float
+    wrong: float
+    overheard: float
+    overheard_wrong: float
+    error: float  # expected calibration error
+
+
+@dataclass(frozen=True, kw_only=True)
+class Score:
+    streets: dict[str, Street]
+    false: dict[str, float]  # interruptions, by the kind of talk
+    bars: dict[str, list[float]]
+
+    @property
+    def total(self) -> float:
+        """What a change must not make worse."""
+        parts = (street.first + street.shown + street.overheard - street.error for street in self.streets.values())
+        return sum(parts) / len(self.streets)
+
+
+def scored(rows: Sequence[Row], addressed: Array, overheard: Array, model: Model) -> Score:
+    kinds = {
+        f"{content}, {size}, {tongue}": [
+            place
+            for place, row in enumerate(rows)
+            if row.kind == "asked" and row.own == own and row.size == size and row.starter == starter
+        ]
+        for own, tongue in ((True, "own language"), (False, "other languages"))
+        for size in ("3 phrasings", "8 phrasings", "few entries")
+        for starter, content in ((False, "bank"), (True, "starter"))
+    }
+    streets = {name: _street(rows, places, addressed, overheard, model) for name, places in kinds.items() if places}
+    heard = _interrupts(rows, overheard, model)
+    false = {
+        kind: float(np.mean([heard[place] for place, row in enumerate(rows) if row.kind == kind]))
+        for kind in (*MIX, "other-languages", "absent")
+    }
+    bars = {"own": model.bars_own.tolist(), "other": model.bars_other.tolist()}
+    return Score(streets=streets, false=false, bars=bars)
+
+
+def printed(score: Score) -> str:
+    lines = ["simulated streets                           first shown wrong  overheard wrong  calibration error"]
+    for name, one in score.streets.items():
+        lines.append(
+            f"{name:44}{one.first:.3f} {one.shown:.3f} {one.wrong:.3f}  {one.overheard:.3f}     "
+            f"{one.overheard_wrong:.3f}  {one.error:.3f}"
+        )
+    lines.append("interruptions: " + ", ".join(f"{kind} {share:.4f}" for kind, share in score.false.items()))
+    lines.append(f"on the mix: {sum(score.false[kind] * share for kind, share in MIX.items()):.4f}")
+    lines.append(f"bars (answer, suggest, overheard): {score.bars}")
+    return "\n".join(lines)
+
+
+def calibration_error(sure: Array, right: Array) -> float:
+    """How far, on average, what is said to be sure differs from what is right."""
+    bins = np.minimum((sure * _BINS).astype(int), _BINS - 1)
+    found = [abs(sure[bins == one].mean() - right[bins == one].mean()) * (bins == one).mean() for one in set(bins)]
+    return float(sum(found))
+
+
+def _interrupts(rows: Sequence[Row], overheard: Array, model: Model) -> Array:
+    bars = {own: model.bars_for(own=own).overheard for own in (True, False)}
+    return np.array(
+        [row.examined.may_interrupt and sure >= bars[row.own] for row, sure in zip(rows, overheard, strict=True)]
+    )
+
+
+def _street(rows: Sequence[Row], places: list[int], addressed: Array, overheard: Array, model: Model) -> Street:
+    mine = [rows[place] for place in places]
+    sure, right = addressed[places], np.array([row.right for row in mine])
+    shown = np.array([row.shown for row in mine])
+    answer, suggest, _ = model.bars_for(own=mine[0].own)
+    heard = _interrupts(mine, overheard[places], model)
+    return Street(
+        first=float((right & (sure >= suggest)).mean()),
+        shown=float(np.where(sure >= answer, right, shown & (sure >= suggest)).mean()),
+        wrong=float((~right & (sure >= answer)).mean()),
+        overheard=float((right & heard).mean()),
+        overheard_wrong=float((~right & heard).mean()),
+        error=calibration_error(sure, right),
+    )

@@ -1,0 +1,105 @@
+"""How much each sign tells, and how sure one must be: learned from simulated streets."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from messages.understanding.encoded import CERTAIN
+from messages.understanding.model import Array, Model
+from messages.understanding.signs import OF_WORDS
+from training.fitting import logistic, ranker
+from training.simulate import Row
+
+# Of what is said in a street but not for the bot; near misses count as absent entries too.
+MIX = {"chatter": 0.70, "off-topic-questions": 0.15, "statements": 0.10, "near-misses": 0.05}
+# Of what is said to the bot, and of what it overhears: answerable, asked without an answer, talk.
+_ADDRESSED = (0.84, 0.08, 0.08)
+_OVERHEARD = (0.40, 0.10, 0.50)
+FALSE = 0.0003  # of the mix may be answered: talk by other hands than the material's slips through far more often
+WRONG = 0.008  # of overheard questions may get another answer
+_WRONG_OUTRIGHT = 0.06  # of questions to the bot
+_STARTER = 6.0  # streets with entries as organisers write them count more than those of the bank's lines
+_LOST = 0.02  # of questions to the bot, those that could have been offered and are not
+
+
+def ranked(rows: Sequence[Row], model: Model) -> Model:
+    found = {}
+    for own, name in ((True, "ranks_own"), (False, "ranks_other")):
+        asked = [row for row in rows if row.place is not None and row.own == own]
+        questions = [(row.examined.rows, row.place) for row in asked if row.place is not None]
+        found[name] = ranker(questions, _mass(asked, (1.0, 0.0, 0.0)), model.ranks_own)
+    return model.with_(**found)
+
+
+def weighed(rows: Sequence[Row], model: Model) -> Model:
+    found = {}
+    for addressed, spoken in ((True, "addressed"), (False, "overheard")):
+        for own, tongue in ((True, "own"), (False, "other")):
+            mine = [row for row in rows if row.own == own]
+            right = np.array([row.right for row in mine], float)
+            mass = _mass(mine, _ADDRESSED if addressed else _OVERHEARD)
+            signs = np.stack([row.examined.signs for row in mine])
+            if not own:
+                signs[:, OF_WORDS] = 0.0
+            found[f"sure_{spoken}_{tongue}"] = logistic(signs, right, mass)
+    return model.with_(**found)
+
+
+def sureness(rows: Sequence[Row], model: Model, *, addressed: bool) -> Array:
+    return np.array([row.examined.sure(model, addressed=addressed, own=row.own) for row in rows])
+
+
+def barred(rows: Sequence[Row], addressed: Array, overheard: Array, model: Model) -> Model:
+    """Sets the bars, by probabilities that were reckoned without the row itself."""
+    own = np.array([row.own for row in rows])
+    found = {}
+    for name, mine in (("bars_own", own), ("bars_other", ~own)):
+        chosen = [row for row, is_mine in zip(rows, mine, strict=True) if is_mine]
+        bars = (*_addressed(chosen, addressed[mine]), _overheard(chosen, overheard[mine]))
+        found[name] = np.array(bars)
+    return model.with_(**found)
+
+
+def _addressed(rows: Sequence[Row], sure: Array) -> tuple[float, float]:
+    asked = _mass(rows, (1.0, 0.0, 0.0))
+    asked /= asked.sum()
+    wrong, shown = asked * [not row.right for row in rows], asked * [row.shown for row in rows]
+    answer = next((bar for bar in _steps() if wrong[sure >= bar].sum() <= _WRONG_OUTRIGHT), CERTAIN)
+    lost = [bar for bar in _steps() if shown[sure < bar].sum() <= _LOST]
+    return answer, min(max(lost, default=0.05), answer)
+
+
+def _overheard(rows: Sequence[Row], sure: Array) -> float:
+    sure = np.where([row.examined.may_interrupt for row in rows], sure, 0.0)
+    asked = _mass(rows, (1.0, 0.0, 0.0))
+    wrong = asked / asked.sum() * [not row.right for row in rows]
+    mass = np.array([MIX.get(row.kind, 0.0) for row in rows])
+    for kind in MIX:
+        mass[[row.kind == kind for row in rows]] /= max(1, sum(row.kind == kind for row in rows))
+    if not mass.any():
+        mass = np.array([float(row.kind == "other-languages") for row in rows])
+    mass /= mass.sum()
+    for bar in _steps():
+        if mass[sure >= bar].sum() <= FALSE and wrong[sure >= bar].sum() <= WRONG:
+            return bar
+    return CERTAIN
+
+
+def _mass(rows: Sequence[Row], shares: tuple[float, float, float]) -> Array:
+    asked, absent, talk = shares
+    wanted = {"asked": asked, "absent": absent, "other-languages": talk}
+    wanted |= {kind: talk * share for kind, share in MIX.items()}
+    count = Counter((row.kind, row.starter) for row in rows)
+    return np.array([wanted[row.kind] * _weight(row) / count[row.kind, row.starter] for row in rows])
+
+
+def _weight(row: Row) -> float:
+    """The starter content is in our own language; what seems another there was not recognised."""
+    if row.starter and not row.own and row.kind in ("asked", "absent"):
+        return 0.0
+    return _STARTER if row.starter and row.own else 1.0
+
+
+def _steps() -> Sequence[float]:
+    return [step / 200 for step in range(1, 200)]
