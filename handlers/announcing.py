@@ -1,162 +1,202 @@
 """What is due now becomes occurrences and deliveries: a row for each decision, a delivery for each chat."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
 
-from handlers.events import Meeting, described
+from handlers.away import note_missed, tell_missed
 from handlers.forwarding import hand_over
-from messages.content import Content
-from messages.dates import short_moment
-from messages.delivery import Urgency
-from messages.placeholders import fill
-from messages.plan import PlanKind, Planned, PlanOutcome, PlanReason, plan_street
-from messages.reply import Paragraph, Part, Reply, Template
-from messages.schedule import resolve
-from messages.street import Chat, Street
-from messages.wording import word
+from handlers.house import House
+from handlers.posts import Posts, signed
+from handlers.waiting import having_waited, waits_until
+from messages.content import Announcement, Content, Event, Status
+from messages.deciding import Decided, Lookout, Turn
+from messages.due_calendar import MARGIN
+from messages.plan import PlanKind, Planned
+from messages.street import Street
 from storage import Store
+from storage.due import DueRow
+from storage.occurrences import decision
+from storage.outbox import Outgoing
+from storage.recipients import Recipient
 
-# How long a moment may have been due before its item came: the clock looks every second, but may be held up.
-MARGIN = timedelta(minutes=1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
-    """What goes to a street: the reply, how urgent it is, and until when it makes sense."""
-
-    reply: Reply
-    urgency: Urgency
-    expires_at: datetime
+# So many schedules share a transaction; more of them would hold up the event loop longer: see benchmarks/plan.py.
+BATCH = 250
+# A street with a weekly limit has its whole week reckoned.
+WEEKS_IN_BATCH = 5
+MOMENT = timedelta(microseconds=1)
 
 
-def announce_due(content: Content, now: datetime, store: Store) -> int:
-    """Decide all that has come due since the last time, each moment once; how many messages that makes.
+class Looked(NamedTuple):
+    """How many deliveries it made, and whether there is more to decide at once."""
+
+    made: int
+    more: bool
+
+
+class _Due(NamedTuple):
+    """A row with what it is about, and what was decided of it."""
+
+    row: DueRow
+    street: Street
+    turn: Turn
+    decided: list[Decided]
+
+
+_Concerned = tuple[DueRow, Street, Turn]
+_Going = tuple[int, Decided, Street]
+
+
+def announce_due(now: datetime, house: House, store: Store) -> Looked:
+    """Decide a batch of what has come due, each moment once; call again while there is more.
 
     What was due before the clock first ran, or before its item was there, is nobody's business any more.
     """
-    since = store.occurrences.decided_until()
-    if since is not None and since >= now:  # the clock was set back: wait until it is as late again
+    decided_until = store.occurrences.decided_until()
+    batch = _Batch(now, decided_until or now, store)
+    taken = store.due.take(now, BATCH)
+    made = batch.decide(taken) if taken else 0
+    note_missed(batch.missed, decided_until, now, store)
+    if batch.settled and (len(taken) == BATCH or batch.settled < len(taken)):
+        return Looked(made, more=True)
+    return Looked(made + _finish(decided_until, now, house, store), more=False)
+
+
+def _finish(decided_until: datetime | None, now: datetime, house: House, store: Store) -> int:
+    """How many deliveries that makes; nothing is finished while another process is still deciding."""
+    next_at = store.due.next_at()
+    if next_at is not None and next_at <= now:
         return 0
-    made = 0
-    for street in content.streets.values() if since else ():
-        for line in _due(street, content, since or now, now, store):
-            made += _decide(line, street, content, now, store)
-    store.occurrences.all_decided_until(now)
-    return made
+    store.occurrences.all_decided_until(max(now, decided_until or now))
+    return tell_missed(store.content.published(), house, now, store)
 
 
-def _decide(line: Planned, street: Street, content: Content, now: datetime, store: Store) -> int:
-    occurrence = store.occurrences.record(line)
-    if occurrence is None or line.send_at is None:
-        return 0
-    return _send(make_post(line, street, content), line, street, occurrence, now, store)
+class _Batch:
+    def __init__(self, now: datetime, floor: datetime, store: Store) -> None:
+        self.missed: list[Decided] = []
+        self.settled = 0
+        self._now = now
+        self._floor = floor
+        self._store = store
+        self._content = store.content.published()
+
+    def decide(self, taken: Sequence[DueRow]) -> int:
+        """How many deliveries that makes."""
+        concerned, over = self._concerned(taken)
+        since = min((turn.since for _, _, turn in concerned), default=self._now)
+        lookout = Lookout(self._content, since, self._now)
+        alone = [one for one in concerned if one[1].weekly_limit is None]
+        dues = [_Due(row, street, turn, lookout.of_one(street, turn)) for row, street, turn in alone]
+        dues += self._weeks(dict.fromkeys(street.id for _, street, _ in concerned if street.weekly_limit is not None))
+        self._store.due.settle([row._replace(next_at=None, since=self._now, waiting=False) for row in over])
+        self.settled = len(over) + len(dues)
+        return self._keep(dues, lookout)
+
+    def _concerned(self, rows: Iterable[DueRow]) -> tuple[list[_Concerned], list[DueRow]]:
+        """The rows with what they are about, and those that are about nothing any more."""
+        found, over = [], []
+        for row in rows:
+            street, item = self._content.streets.get(row.street), _item(row, self._content)
+            if street and item and item.status is Status.PUBLISHED and item.audience.includes(street):
+                since = row.since if row.waiting else max(row.since, self._floor + MOMENT)
+                found.append((row, street, Turn(item, since, row.sent)))
+            else:
+                over.append(row)
+        return found, over
+
+    def _weeks(self, streets: Iterable[str]) -> list[_Due]:
+        """What is due in streets with a weekly limit, of which another process is not deciding a part."""
+        rows = self._store.due.of_streets(list(streets)[:WEEKS_IN_BATCH])
+        every = [row for of_street in rows.values() for row in of_street]
+        concerned, _ = self._concerned(every)
+        since = min((turn.since for _, _, turn in concerned), default=self._now)
+        recent = self._store.occurrences.recent(list(rows), since - 2 * MARGIN) if rows else {}
+        lookout = Lookout(self._content, min(since, self._now), self._now)
+        found: list[_Due] = []
+        for id_ in rows:
+            mine = [one for one in concerned if one[0].street == id_]
+            found += self._week(self._content.streets[id_], mine, lookout, recent[id_])
+        return found
+
+    def _week(
+        self, street: Street, mine: Sequence[_Concerned], lookout: Lookout, recent: Sequence[Planned]
+    ) -> Iterator[_Due]:
+        decided = lookout.of_street(street, [turn for _, _, turn in mine], recent)
+        for row, _, turn in mine:
+            if row.next_at and row.next_at <= self._now:
+                yield _Due(row, street, turn, [one for one in decided if _is_about(one, row)])
+
+    def _keep(self, dues: Sequence[_Due], lookout: Lookout) -> int:
+        """The decisions, the deliveries and the next moments."""
+        speaking = list({due.street.id: None for due in dues if any(one.line.send_at for one in due.decided)})
+        recipients = self._store.recipients.of_streets(speaking) if speaking else {}
+        kept = [self._held(due, recipients.get(due.street.id, ())) for due in dues]
+        numbers = self._store.occurrences.record_all([one.line for lines, _ in kept for one in lines])
+        rows, sending = [], []
+        for due, (lines, row) in zip(dues, kept, strict=True):
+            new = [(number, one) for one in lines if (number := numbers.get(decision(one.line))) is not None]
+            self.missed += [one for _, one in new if one.missed]
+            going = [(number, one, due.street) for number, one in new if one.line.send_at]
+            sending += going
+            sent = due.turn.sent + len(going) if row.kind == "announcement" else due.turn.sent
+            rows.append(
+                _next(row, lookout.next_at(due.street, Turn(due.turn.item, due.turn.since, sent)), sent, self._now)
+            )
+        self._store.due.settle(rows)
+        return self._send(sending, recipients)
+
+    def _held(self, due: _Due, recipients: Iterable[Recipient]) -> tuple[list[Decided], DueRow]:
+        """What is decided now, and the row that waits with the rest while neighbours are talking."""
+        heard_at = max((to.heard_at for to in recipients if to.heard_at and not to.private), default=None)
+        lines: list[Decided] = []
+        held: DueRow | None = None
+        for one in due.decided:
+            until = waits_until(one, due.turn.item, due.street, heard_at, self._now)
+            in_turn = held is not None and one.line.kind is PlanKind.ANNOUNCEMENT  # its wordings keep their order
+            if until or in_turn:
+                held = held or due.row._replace(next_at=until, since=one.acts_at, waiting=True)
+            else:
+                waited = due.row.waiting and due.row.next_at is not None and one.acts_at < due.row.next_at
+                lines.append(one._replace(line=having_waited(one.line, self._now)) if waited else one)
+        return lines, held or (due.row._replace(waiting=False) if due.row.waiting else due.row)
+
+    def _send(self, sending: Sequence[_Going], recipients: Mapping[str, Sequence[Recipient]]) -> int:
+        """How many deliveries; WhatsApp groups get theirs by hand."""
+        posts = Posts(self._content)
+        by_hand = self._store.recipients.handed_over(list({street.id for _, _, street in sending})) if sending else ()
+        made, messages = 0, []
+        for number, one, street in sending:
+            post, due_at = posts.of(one.line, street), max(self._now, one.line.send_at or self._now)
+            for to in recipients[street.id]:
+                if to.muted_until is None or to.muted_until <= due_at:
+                    reply = signed(post.reply, street) if to.private else post.reply
+                    cause = f"occurrence:{number}:{to.chat}"
+                    messages.append(Outgoing(to.chat, to.platform, reply, post.urgency, cause, due_at, one.expires_at))
+            if street.id in by_hand:
+                cause = f"relay:{number}"
+                made += hand_over(
+                    post.reply,
+                    street,
+                    cause=cause,
+                    due_at=due_at,
+                    now=self._now,
+                    store=self._store,
+                    expires_at=one.expires_at,
+                )
+        return made + self._store.outbox.add_all(messages, self._now)
 
 
-def _due(street: Street, content: Content, since: datetime, now: datetime, store: Store) -> list[Planned]:
-    """What is to be decided now: a moment that came due, or that goes out before its quiet hours."""
-    first = since.astimezone(ZoneInfo(street.timezone)).date()
-    last = (now.astimezone(ZoneInfo(street.timezone)) + timedelta(days=1)).date()
-    lines = plan_street(street, content, first, last, history=store.occurrences.history(street.id))
-    there_since = store.content.changed_at()
-    due = [line for line in lines if since < _acts_at(line) <= now and _acts_at(line) > _came(line, there_since)]
-    return _without_stale(due, street, content, now)
+def _item(row: DueRow, content: Content) -> Announcement | Event | None:
+    return content.announcements.get(row.item) if row.kind == "announcement" else content.events.get(row.item)
 
 
-def _came(line: Planned, there_since: Mapping[tuple[str, str], datetime]) -> datetime:
-    kind = "announcement" if line.kind is PlanKind.ANNOUNCEMENT else "event"
-    return there_since[kind, line.item] - MARGIN
+def _is_about(one: Decided, row: DueRow) -> bool:
+    kind = "announcement" if one.line.kind is PlanKind.ANNOUNCEMENT else "event"
+    return one.line.item == row.item and kind == row.kind
 
 
-def _acts_at(line: Planned) -> datetime:
-    return min(line.due_at, line.send_at or line.due_at)
-
-
-def _without_stale(due: list[Planned], street: Street, content: Content, now: datetime) -> list[Planned]:
-    """After downtime: what is past its use is dropped, and of an event's missed messages the last one goes."""
-    last_of = {
-        (line.item, line.occurs_at): line for line in due if line.kind is not PlanKind.ANNOUNCEMENT and line.send_at
-    }
-    kept = []
-    for line in due:
-        superseded = last_of.get((line.item, line.occurs_at), line) is not line
-        stale = line.send_at is not None and (superseded or now > _expires_at(line, street, content))
-        kept.append(_expired(line) if stale else line)
-    return kept
-
-
-def _expired(line: Planned) -> Planned:
-    return replace(line, send_at=None, wording=None, outcome=PlanOutcome.DROPPED, reason=PlanReason.EXPIRED)
-
-
-def _expires_at(line: Planned, street: Street, content: Content) -> datetime:
-    if line.kind is PlanKind.ANNOUNCEMENT:
-        return line.due_at.astimezone(UTC) + content.announcements[line.item].schedule.expires_after
-    return resolve(line.occurs_at or content.events[line.item].starts_at, ZoneInfo(street.timezone))
-
-
-def make_post(line: Planned, street: Street, content: Content) -> Post:
-    """The message that a line of the plan stands for."""
-    expires_at = _expires_at(line, street, content)
-    if line.kind is PlanKind.ANNOUNCEMENT:
-        text = content.announcements[line.item].wordings[line.wording or 0].text
-        return Post(reply=_post(fill(text, street)), urgency=Urgency.BROADCAST, expires_at=expires_at)
-    event = content.events[line.item]
-    starts_at = line.occurs_at or event.starts_at
-    ends_at = starts_at + (event.ends_at - event.starts_at) if event.ends_at else None
-    meeting = Meeting(event, starts_at, ends_at)
-    if line.kind is PlanKind.REMINDER:
-        return Post(reply=_reminder(meeting, street), urgency=Urgency.EVENT, expires_at=expires_at)
-    return Post(reply=_invitation(meeting, street), urgency=Urgency.EVENT, expires_at=expires_at)
-
-
-def _invitation(meeting: Meeting, street: Street) -> Reply:
-    place = meeting.event.place
-    on_map = (place,) if place and place.lat is not None else ()
-    return _post(described(meeting, street, street.language), *on_map)
-
-
-def _reminder(meeting: Meeting, street: Street) -> Reply:
-    when = short_moment(meeting.starts_at, meeting.ends_at, street.language)
-    place = meeting.event.place.name if meeting.event.place else ""
-    text = word(street.language, "reminder", title=meeting.event.title, when=when, place=place)
-    template = Template("reminder", (meeting.event.title, when, place or street.name))
-    return _post(text, template=template)
-
-
-def _post(text: str, *parts: Part, template: Template | None = None) -> Reply:
-    return Reply((Paragraph(text.strip()), *parts), template=template)
-
-
-def _send(post: Post, line: Planned, street: Street, occurrence: int, now: datetime, store: Store) -> int:
-    due_at = max(now, line.send_at or now)
-    made = 0
-    for chat in _wanting(store.chats.groups_of(street.id), due_at):
-        made += _add(post, post.reply, chat, occurrence, due_at, now, store)
-    for chat in _wanting(store.subscriptions.of_street(street.id), due_at):
-        made += _add(post, _signed(post.reply, street), chat, occurrence, due_at, now, store)
-    cause = f"relay:{occurrence}"
-    return made + hand_over(post.reply, street, cause=cause, due_at=due_at, now=now, store=store)
-
-
-def _wanting(chats: Iterable[Chat], now: datetime) -> Iterator[Chat]:
-    return (chat for chat in chats if chat.muted_until is None or chat.muted_until <= now)
-
-
-def _signed(reply: Reply, street: Street) -> Reply:
-    """In a private chat: who speaks, and how to stop it."""
-    signature = Paragraph(word(street.language, "signature", street=street.name))
-    return Reply((*reply.parts, signature), template=reply.template)
-
-
-def _add(post: Post, reply: Reply, chat: Chat, occurrence: int, due_at: datetime, now: datetime, store: Store) -> bool:
-    return store.outbox.add(
-        chat,
-        reply,
-        urgency=post.urgency,
-        cause=f"occurrence:{occurrence}:{chat.key}",
-        now=now,
-        due_at=due_at,
-        expires_at=post.expires_at,
-    )
+def _next(row: DueRow, next_at: datetime | None, sent: int, now: datetime) -> DueRow:
+    """While it waits, what comes due meanwhile is still looked at in time."""
+    if row.waiting:
+        return row._replace(next_at=min(moment for moment in (row.next_at, next_at) if moment), sent=sent)
+    return DueRow(row.street, row.kind, row.item, next_at, next_at or now, False, sent)

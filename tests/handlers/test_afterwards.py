@@ -135,7 +135,7 @@ async def test_a_new_house_opens_with_content_groups_and_organisers(database: Da
     await database.write(work)
 
 
-async def test_opening_again_puts_in_order_what_a_crash_left_and_forgets_no_moment(database: Database) -> None:
+async def test_opening_again_forgets_no_moment_and_leaves_alone_what_a_postman_does(database: Database) -> None:
     def work(store: Store) -> None:
         open_house([], set(), NOON, store)
         a_message(store, a_chat(store), "a")
@@ -144,7 +144,7 @@ async def test_opening_again_puts_in_order_what_a_crash_left_and_forgets_no_mome
 
         open_house([], set(), after(hours=3), store)
 
-        assert states(store) == {"a": "unknown"}
+        assert states(store) == {"a": "sending"}
         assert store.occurrences.decided_until() == NOON
 
     await database.write(work)
