@@ -6,17 +6,22 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers import (
+    calling_off,
     contacts,
+    drafting,
     events,
     faq,
     forwarding,
     helping,
     language,
     linking,
+    moving,
+    pausing,
     planning,
     privacy,
     street_choice,
     subscribing,
+    unknown,
 )
 from handlers.asked import SILENCE, Asked
 from handlers.commands import Command
@@ -35,6 +40,9 @@ COMMANDS_TO_GO_ON_WITH = {
     "agenda": (Command.EVENTS, events.list_events),
     "aanmelden": (Command.SUBSCRIBE, subscribing.subscribe),
     "planning": (Command.PLAN, planning.show_plan),
+    "nieuw": (Command.NEW, drafting.make_new),
+    "pauze": (Command.PAUSE, pausing.pause_or_resume),
+    "hervat": (Command.RESUME, pausing.pause_or_resume),
     "doorsturen": (Command.FORWARD, forwarding.give_text),
 }
 
@@ -94,8 +102,25 @@ def _carry_out(asked: Asked, choice: Choice, store: Store) -> Reply:
             return subscribing.agree(asked, argument, store)
         case "decline":
             return say(asked.word(f"declined-{argument or 'subscription'}"))
+        case "resend" | "leave":
+            return unknown.decide(asked, argument, store, again=verb == "resend")
         case "forget":
             return privacy.erase(asked, store)
+        case _:
+            return _steer(asked, verb, argument, store)
+
+
+def _steer(asked: Asked, verb: str, argument: str, store: Store) -> Reply:
+    """The buttons of organisers and street contacts."""
+    match verb:
+        case "draft":
+            return drafting.go_on(asked, argument, store)
+        case "pause" | "resume":
+            return pausing.press(asked, verb, argument, store)
+        case "move":
+            return moving.press(asked, argument, store)
+        case "cancel" | "cancelled":
+            return calling_off.press(asked, verb, argument, store)
         case _:
             return SILENCE
 

@@ -112,7 +112,7 @@ BARE_ARGUMENTS: Mapping[Command, re.Pattern[str]] = {
     Command.LINK: _NAME,
     Command.MUTE: re.compile(r"\d+(?: \w+)?|een \w+"),
     Command.LANGUAGE: re.compile(r"\w+"),
-    Command.NEW: _LINE,
+    Command.NEW: re.compile(r".*[^?]|.*:\s.+", re.DOTALL),  # what is said behind a colon may be a question
     Command.MOVE: _LINE,
     Command.CANCEL: _LINE,
     Command.PAUSE: _NAME,

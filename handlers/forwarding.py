@@ -29,7 +29,16 @@ def give_text(asked: Asked, store: Store) -> Reply | None:
     return say(described(meetings[0], asked.street, asked.street.language))
 
 
-def hand_over(reply: Reply, street: Street, *, cause: str, due_at: datetime, now: datetime, store: Store) -> int:
+def hand_over(
+    reply: Reply,
+    street: Street,
+    *,
+    cause: str,
+    due_at: datetime,
+    now: datetime,
+    store: Store,
+    expires_at: datetime | None = None,
+) -> int:
     """Give a post to the street's contacts on WhatsApp, to pass on by hand; how many messages that makes."""
     contacts = [person for person in store.people.contacts(street.id) if person.platform is Platform.WHATSAPP]
     chats = store.chats.reachable(ChatAddress(person.platform, person.id) for person in contacts)
@@ -38,6 +47,7 @@ def hand_over(reply: Reply, street: Street, *, cause: str, due_at: datetime, now
     for chat in chats:
         how = say(word(street.language, "forward-how", street=street.name))
         for message, name in ((how, f"{cause}:{chat.key}:how"), (post, f"{cause}:{chat.key}")):
-            event = Urgency.EVENT
-            made += store.outbox.add(chat, message, urgency=event, cause=name, now=now, due_at=due_at)
+            made += store.outbox.add(
+                chat, message, urgency=Urgency.EVENT, cause=name, now=now, due_at=due_at, expires_at=expires_at
+            )
     return made

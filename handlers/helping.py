@@ -13,14 +13,9 @@ from storage import Store
 LATER = frozenset(
     {
         Command.IDEA,
-        Command.NEW,
-        Command.MOVE,
-        Command.CANCEL,
         Command.QUESTIONS,
         Command.REMEMBER,
         Command.REPLACE,
-        Command.PAUSE,
-        Command.RESUME,
         Command.MANAGE,
     }
 )

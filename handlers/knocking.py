@@ -15,12 +15,12 @@ ANSWERS = frozenset({"lees", "lezen", "read"})
 
 
 def knock(chat: Chat, now: datetime, house: House, store: Store) -> bool:
-    """Whether a knock was added: no more than one a day, and none to whom stopped us."""
+    """Whether a knock was added: no more than one a day. Where no street is known it says so in general words."""
     street = store.content.published().streets.get(chat.street or "")
-    if street is None:
-        return False
-    text = Paragraph(word(chat.language or street.language, "knock", street=street.name))
-    reply = Reply((text,), template=Template("new_message", (street.name,)))
+    language = chat.language or (street.language if street else house.language)
+    name = street.name if street else word(language, "some-street")
+    text = Paragraph(word(language, "knock", street=name))
+    reply = Reply((text,), template=Template("new_message", (name,)))
     cause = f"knock:{chat.key}:{now:%Y%m%d}"
     return store.outbox.add(chat, reply, urgency=Urgency.EVENT, cause=cause, now=now)
 

@@ -1,4 +1,4 @@
-"""What is put in order when the bot starts: its first content, its organisers, what a crash left behind."""
+"""What is put in order when the bot starts: its first content and its organisers."""
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
@@ -13,7 +13,6 @@ STARTER = "starter"
 
 def open_house(organisers: Iterable[Person], platforms: Collection[Platform], now: datetime, store: Store) -> None:
     """Safe to repeat: everything in it is done once, or again with the same result."""
-    store.outbox.recover(now)
     bring_starter_content(now, store)
     for person in organisers:
         store.people.grant(person, Role.ORGANISER, None, now)
@@ -21,6 +20,7 @@ def open_house(organisers: Iterable[Person], platforms: Collection[Platform], no
         open_playground_groups(now, store)
     if store.occurrences.decided_until() is None:
         store.occurrences.all_decided_until(now)
+    store.due.make(store.content.published(), store.occurrences.decided_until() or now)
 
 
 def bring_starter_content(now: datetime, store: Store) -> None:

@@ -5,8 +5,10 @@ from datetime import timedelta
 from handlers.asked import Asked
 from handlers.commands import Command
 from handlers.street_choice import ask_which_street
+from handlers.telling_back import minding
 from messages.content import Content
 from messages.dates import short_moment
+from messages.look_ahead import notices
 from messages.markup import escape, plain
 from messages.placeholders import fill
 from messages.plan import PlanKind, Planned, PlanOutcome, plan_street
@@ -33,7 +35,9 @@ def show_plan(asked: Asked, store: Store) -> Reply | None:
     listed = [f"- {_in_a_line(asked, asked.street, line)}" for line in coming[:MOST_LISTED]]
     if more := len(coming) - len(listed):
         listed.append(f"- {asked.word('plan-more', count=more)}")
-    return say(asked.word("plan", street=asked.street.name) + "\n\n" + "\n".join(listed))
+    minded = minding(asked, notices(coming, history.records))
+    parts = (asked.word("plan", street=asked.street.name), "\n".join(listed), minded)
+    return say("\n\n".join(filter(None, parts)))
 
 
 def _in_a_line(asked: Asked, street: Street, line: Planned) -> str:

@@ -67,8 +67,16 @@ def erase(asked: Asked, store: Store) -> Reply:
         name = asked.content.streets[street].name if street in asked.content.streets else street
         gone = say(word(asked.house.language, "contact-left", street=name))
         tell_organisers(gone, cause=f"contact-left:{asked.cause}:{street}", now=asked.now, store=store)
+    _unname(store.people.mark_of(asked.incoming.sender), store)
     store.people.forget(asked.incoming.sender)
     store.chats.erase(asked.chat)
     # On WhatsApp the goodbye may only be sent to whom has just been heard.
     store.chats.change(asked.chat, last_heard_at=asked.now)
     return say(asked.word("forgotten"))
+
+
+def _unname(mark: str, store: Store) -> None:
+    """What somebody made for the street stays, for it is the organisation's; that they made it goes."""
+    store.drafts.forget_of(mark)
+    store.content_log.forget(mark)
+    store.pauses.forget(mark)

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from storage import Store
+from storage.drafts import LASTS
 
 SENT_MESSAGES = timedelta(days=30)
 # Telegram delivers an update again for at most 24 hours: https://core.telegram.org/bots/api#getting-updates
@@ -14,4 +15,5 @@ def forget_old(now: datetime, store: Store) -> int:
     """Delete what is past its term; how many rows that were."""
     heard = store.heard.forget_before(now - HEARD)
     messages = store.outbox.forget_before(now - SENT_MESSAGES)
-    return heard + messages + store.chats.forget_unused(now - UNUSED_CHATS)
+    drafts = store.drafts.forget_before(now - LASTS)
+    return heard + messages + drafts + store.chats.forget_unused(now - UNUSED_CHATS)

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from handlers import (
     agenda,
+    calling_off,
     choosing,
     contacts,
+    drafting,
     events,
     faq,
     forwarding,
@@ -14,6 +16,8 @@ from handlers import (
     knocking,
     language,
     linking,
+    moving,
+    pausing,
     planning,
     privacy,
     small_talk,
@@ -42,7 +46,7 @@ HANDLERS: tuple[Handler, ...] = (
     linking.link,  # must work in a group that is not linked yet
     stay_silent_until_linked,
     subscribing.stop,  # the right to stop comes before all that the bot wants to say
-    knocking.let_in,
+    knocking.let_in,  # what waited comes by itself
     choosing.choose,  # a button means what it meant when it was shown
     privacy.explain,
     privacy.show,
@@ -55,10 +59,14 @@ HANDLERS: tuple[Handler, ...] = (
     contacts.name_contact,
     events.list_events,
     planning.show_plan,
+    drafting.make_new,
+    pausing.pause_or_resume,
+    calling_off.call_off,
+    moving.move,
     forwarding.give_text,
     helping.not_there_yet,  # every command that is left
     street_choice.take_street,  # "Lindelaan" in private says where somebody lives
-    small_talk.answer_wordless,
+    small_talk.answer_wordless,  # a lone 👍 or 7 is no question
     small_talk.return_kindness,
     agenda.say_when,  # "wanneer is de warmtescan" asks for a moment, not for what a warmtescan is
     contacts.say_who,

@@ -112,6 +112,7 @@ class Event:
     announce: tuple[LeadTime, ...] = DEFAULT_ANNOUNCE
     reminders: tuple[LeadTime, ...] = DEFAULT_REMINDERS
     rsvp: RSVP | None = None
+    paused: bool = False  # by somebody in the chat; not of the content file
     status: Status = Status.PUBLISHED
 
 

@@ -37,7 +37,8 @@ class Delivery:
 
     `reply_to` is the platform's id of the message that it answers. `pages_sent` counts the platform
     messages of a long reply that have arrived. `expires_at`: not sent later than this. `last_heard_at` is
-    when the chat last spoke to us: on WhatsApp, free text is only allowed for 24 hours after it.
+    when the chat last spoke to us: on WhatsApp, free text is only allowed for 24 hours after it. `marked_at` is
+    when its last call began.
     """
 
     key: int
@@ -53,6 +54,7 @@ class Delivery:
     expires_at: datetime | None = None
     attempts: int = 0
     pages_sent: int = 0
+    marked_at: datetime | None = None
     last_heard_at: datetime | None = None
     chat_key: int = 0  # the chat's row in the store
 
@@ -78,9 +80,20 @@ LADDER = (
     DeliveryState.READ,
 )
 
-MAX_ATTEMPTS = 8
+# However late it is: an answer that waited for its person's return deserves more than one try.
+MIN_ATTEMPTS = 8
+PATIENCE_FOR_REPLIES = timedelta(minutes=30)
+PATIENCE = timedelta(hours=24)
 
 
 def retry_after(attempts: int) -> timedelta:
-    """How long to wait before trying again: 2 s, doubling, at most five minutes."""
-    return timedelta(seconds=min(2**attempts, 300))
+    """How long to wait after so many failed attempts before this one: 1 s, doubling, at most five minutes."""
+    return timedelta(seconds=min(2 ** min(attempts, 10), 300))
+
+
+def may_be_tried(delivery: Delivery, at: datetime) -> bool:
+    """Whether it is still worth trying then: until it expires, or as long as somebody may wait for an answer."""
+    if delivery.expires_at and not delivery.pages_sent:
+        return at <= delivery.expires_at
+    patience = PATIENCE_FOR_REPLIES if delivery.urgency <= Urgency.REPLY else PATIENCE
+    return at <= delivery.due_at + patience or delivery.attempts < MIN_ATTEMPTS

@@ -21,10 +21,11 @@ class LocalHours:
 
     zone: ZoneInfo
     quiet: QuietHours | None
+    paused: bool = False
 
     @classmethod
     def of(cls, street: Street) -> "LocalHours":
-        return cls(zone=ZoneInfo(street.timezone), quiet=street.quiet_hours)
+        return cls(zone=ZoneInfo(street.timezone), quiet=street.quiet_hours, paused=street.paused)
 
 
 class Due(NamedTuple):
@@ -76,7 +77,7 @@ def announcement_dues(announcement: Announcement, hours: LocalHours, *, since: d
 
 
 def _announced(schedule: Schedule, due_at: datetime, hours: LocalHours) -> tuple[datetime | None, PlanReason | None]:
-    if schedule.paused:
+    if schedule.paused or hours.paused:
         return None, PlanReason.PAUSED
     if schedule.quiet_hours is AtQuietHours.SEND or not hours.quiet or not is_quiet(due_at, hours.quiet):
         return due_at, None
@@ -113,22 +114,27 @@ def _reach(lead: LeadTime) -> timedelta:
 
 
 def _before(event: Event, start: datetime, kind: PlanKind, lead: LeadTime, hours: LocalHours) -> Due:
-    due_at = send_at = before_start(start, lead, hours.zone)
+    due_at = before_start(start, lead, hours.zone)
     instant = due_at.astimezone(UTC)
-    moved = False
-    if hours.quiet and is_quiet(due_at, hours.quiet):
-        send_at = _out_of_quiet(due_at, hours.quiet, resolve(start, hours.zone), hours.zone)
-        moved = send_at.astimezone(UTC) != instant
+    send_at, reason = (None, PlanReason.PAUSED) if event.paused or hours.paused else _told(due_at, start, hours)
     return Due(
         kind=kind,
         item=event.id,
         instant=instant,
         due_at=due_at,
         send_at=send_at,
-        reason=PlanReason.QUIET_HOURS if moved else None,
-        week=week_of(send_at),
+        reason=reason,
+        week=week_of(send_at or due_at),
         occurs_at=start,
     )
+
+
+def _told(due_at: datetime, start: datetime, hours: LocalHours) -> tuple[datetime, PlanReason | None]:
+    if not hours.quiet or not is_quiet(due_at, hours.quiet):
+        return due_at, None
+    send_at = _out_of_quiet(due_at, hours.quiet, resolve(start, hours.zone), hours.zone)
+    moved = send_at.astimezone(UTC) != due_at.astimezone(UTC)
+    return send_at, PlanReason.QUIET_HOURS if moved else None
 
 
 def _out_of_quiet(due_at: datetime, quiet: QuietHours, start: datetime, zone: ZoneInfo) -> datetime:

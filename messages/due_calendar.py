@@ -48,9 +48,10 @@ class DueCalendar:
         )
         for item in items:
             if item.status is Status.PUBLISHED and item.audience.includes(street):
-                yield from self._page(item, hours)
+                yield from self.page(item, hours)
 
-    def _page(self, item: Announcement | Event, hours: LocalHours) -> list[Due]:
+    def page(self, item: Announcement | Event, hours: LocalHours) -> list[Due]:
+        """Of one item, for the streets with these hours."""
         key = (type(item), item.id, hours)
         if key not in self._pages:
             if isinstance(item, Announcement):

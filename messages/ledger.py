@@ -27,11 +27,25 @@ class Ledger:
 
     @classmethod
     def opened(cls, street: Street, announcements: Mapping[str, Announcement], records: Iterable[Planned]) -> "Ledger":
-        ledger = cls(street=street, announcements=announcements)
+        """From all that was ever sent."""
+        records = list(records)
+        sent = Counter(one.item for one in records if one.send_at and one.kind is PlanKind.ANNOUNCEMENT)
+        return cls.resumed(street, announcements, sent, records)
+
+    @classmethod
+    def resumed(
+        cls,
+        street: Street,
+        announcements: Mapping[str, Announcement],
+        sent: Mapping[str, int],
+        recent: Iterable[Planned] = (),
+    ) -> "Ledger":
+        """From how often each announcement was sent, and what was sent in the weeks that matter."""
+        ledger = cls(street=street, announcements=announcements, sent=Counter(sent))
         zone = ZoneInfo(street.timezone)
-        for record in records:
-            if record.send_at:
-                ledger._book(record.kind, record.item, week_of(record.send_at.astimezone(zone)))
+        for record in recent:
+            if record.send_at and record.kind is not PlanKind.REMINDER:
+                ledger.places[week_of(record.send_at.astimezone(zone))] += 1
         for id_, announcement in announcements.items():
             ledger._close_if_done(id_, announcement.schedule.times, LONG_AGO)
         return ledger

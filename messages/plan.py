@@ -5,14 +5,25 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from messages.content import Content
-from messages.due import Due
+from messages.content import Announcement, Content, Event
+from messages.due import Due, LocalHours
 from messages.due_calendar import DueCalendar
 from messages.ledger import Ledger
 from messages.planned import History, PlanKind, Planned, PlanOutcome, PlanReason
 from messages.street import Street
 
-__all__ = ["History", "PlanKind", "PlanOutcome", "PlanReason", "Planned", "next_due", "plan", "plan_street"]
+__all__ = [
+    "History",
+    "PlanKind",
+    "PlanOutcome",
+    "PlanReason",
+    "Planned",
+    "next_act",
+    "plan",
+    "plan_street",
+    "planned_line",
+    "settled",
+]
 
 
 def plan(content: Content, first: date, last: date, *, history: History | None = None) -> list[Planned]:
@@ -30,15 +41,15 @@ def plan_street(
     return _plan([street], content, first, last, history)
 
 
-def next_due(street: Street, content: Content, after: datetime) -> datetime | None:
-    """When, after `after` and within eleven years, a plan for this street first has something to do. UTC.
+def next_act(item: Announcement | Event, hours: LocalHours, after: datetime) -> datetime | None:
+    """When, after `after` and within eleven years, there is first something to decide about an item. UTC.
 
     That is where a message is due, or where it goes out before quiet hours. It may yet be dropped.
     """
     for days in (1, 8, 64, 512, 4096):
         until = after + timedelta(days=days)
-        calendar = DueCalendar.spanning(content, after, until)
-        soonest = min((due.acts_at for due in calendar.of(street) if due.acts_at > after), default=None)
+        dues = DueCalendar.spanning(Content(), after, until).page(item, hours)
+        soonest = min((due.acts_at for due in dues if due.acts_at > after), default=None)
         if soonest and soonest <= until:
             return soonest
     return None
@@ -100,9 +111,9 @@ def _lines(
         if first <= line.due_at.date() <= last:
             yield line
     ledger = Ledger.opened(street, calendar.content.announcements, records)
-    for due, reason, wording in _settled(dues, ledger):
+    for due, reason, wording in settled(dues, ledger):
         if first <= due.due_at.date() <= last:
-            yield _line(street, due, reason, wording)
+            yield planned_line(street, due, reason, wording)
 
 
 def _undecided(dues: Iterable[Due], decided_until: datetime, records: Iterable[Planned]) -> Iterator[Due]:
@@ -112,7 +123,7 @@ def _undecided(dues: Iterable[Due], decided_until: datetime, records: Iterable[P
             yield due
 
 
-def _settled(dues: Iterable[Due], ledger: Ledger) -> Iterator[tuple[Due, PlanReason | None, int | None]]:
+def settled(dues: Iterable[Due], ledger: Ledger) -> Iterator[tuple[Due, PlanReason | None, int | None]]:
     """Each message with the reason why it is dropped, if it is, and its wording.
 
     A schedule that ends by its `times` ends with a message that was sent. So those to send are settled
@@ -138,7 +149,7 @@ def _place_in_line(due: Due) -> tuple[int, bool, datetime, str]:
     return due.week, due.kind is not PlanKind.EVENT, due.instant, due.item
 
 
-def _line(street: Street, due: Due, dropped: PlanReason | None, wording: int | None) -> Planned:
+def planned_line(street: Street, due: Due, dropped: PlanReason | None, wording: int | None) -> Planned:
     arrives = PlanOutcome.MOVED if due.reason else PlanOutcome.SEND
     return Planned(
         street=street.id,

@@ -106,6 +106,7 @@ class Street:
     tags: tuple[str, ...] = ()
     contact: Contact | None = None
     weekly_limit: int | None = None
+    paused: bool = False  # by somebody in the chat; not of the content file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,11 +33,17 @@ help-contact =
     For you as street contact:
 
     - **/plan**: what I will say in the next two weeks
+    - **/new** and then a line: a new message or a new event
+    - **/pause** and **/resume**: I say nothing by myself for a while, or do so again
+    - **/cancel** and the name: an event does not take place
+    - **/move** energy café to Thu 17 Dec 19:30: another time or place
     - **/forward**: a text to pass on to your WhatsApp group
     - **/link** street, in a group: this group belongs to that street
 help-organiser =
     For you as organiser:
 
+    - **/new** lindelaan, eikenlaan: or **/new** all streets: and then the line
+    - **/pause** all and **/resume** all: the emergency brake
     - **/link** street, in a group: links the group at once
     - **/link** street, here: an invitation for a new street contact
 only-text = I can only read text. Could you write it down?
@@ -221,6 +227,7 @@ privacy = **What I keep**
     - Your street and your language, if you choose them.
     - What I sent you, for thirty days.
     - Your address in this app, encrypted. Without it I cannot send you anything.
+    - What you plan as a street contact or organiser, and that it was you.
 
     I do not keep what you write. I pass nothing on.
 
@@ -281,3 +288,137 @@ sign-of-life =
        *[other] { $sent } messages
     } sent, { $failed } failed, { $unknown } unknown.
 sign-of-life-unknown = Unknown means: I do not know whether it arrived.
+
+## After downtime, to the organisers
+
+away =
+    I was away from { $from } until { $until }. { $count ->
+        [one] 1 message was
+       *[other] { $count } messages were
+    } dropped: { $items }. What was still of use I have sent late.
+away-more = { $count } more
+
+## What may not have arrived, to the organisers
+
+repeated = Repeated:
+unknown-group =
+    I do not know whether this message of { $time } arrived in the group of { $street }. Please look in the group. If it is not there, I can send it once more.
+unknown-private =
+    I do not know whether a message of { $time } arrived in a private chat. If I send it once more, that resident may get it twice.
+unknown-many =
+    Of { $count } messages I do not know whether they arrived. If I send them once more, they may arrive twice.
+unknown-send = Send again
+unknown-leave = Leave it
+unknown-again = { $count ->
+        [one] Good, I will send it once more.
+       *[other] Good, I will send { $count } once more.
+    }
+unknown-left = Good, I leave it.
+unknown-known = That has been dealt with already.
+unknown-too-late = It is too late for that now, or nobody wants it any more. I will not send it.
+
+## Planning something new, pausing and calling off, in the chat
+
+doubt-part-of-day = Do you mean { $time } in the morning or in the evening?
+doubt-weekday = { $date } is a { $weekday }. Do you mean { $first } or { $second }?
+doubt-which-week = Which day do you mean by "{ $said }"?
+doubt-today = Today is { $weekday }. Do you mean today or next week?
+doubt-year = That date only comes again after a long time. Do you mean this one?
+doubt-no-time = At what time?
+doubt-night = In which night do you mean { $time }?
+doubt-every-second = Every second day of the month, or every two weeks?
+doubt-which-in-month = Which one of the month?
+when-nothing-found = I do not see when. Begin for instance with "every 1st Tuesday at 19:00:".
+when-no-day = On which day?
+when-words = I do not understand "{ $words }".
+when-past = { $date } is over already.
+when-too-far = That is too far away.
+when-no-such-date = { $date } does not exist.
+when-no-such-time = { $time } does not exist.
+when-weekday = { $date } is a { $weekday }.
+when-several-days = Those are several days. Make two of it, or put "every" before it.
+when-several-times = Those are several times. Make two of it.
+when-which-days = On which days?
+when-which-rhythm = How often? For instance every week.
+when-rhythm-and-day = That repetition and that day do not go together.
+when-too-often = More often than every day is not possible.
+when-until-before-start = The last date ({ $until }) is before the start ({ $start }).
+when-end-before-start = The end is not right: { $time }.
+when-never = That never happens.
+new-how =
+    Put it behind the command, in one line. For instance:
+
+    - **/new** every 1st Tuesday at 19:00: Tip of the month …
+    - **/new** street drinks Fri 15 Jan 17:00-19:00, De Linde
+new-again = Will you type the whole line again, with /new before it?
+new-which-kind = Is this a message that I send, or an event for the agenda?
+new-as-announcement = A message
+new-as-event = An event
+new-message = **New message**
+new-event = **New event**
+new-dates = The first times: { $dates }.
+new-said = I will tell it on: { $moments }.
+new-said-nothing = I will not tell it beforehand: it is too late for that.
+new-reach =
+    Goes to: { $streets } ({ $chats ->
+        [one] 1 chat
+       *[other] { $chats } chats
+    }).
+new-yes = Yes, plan it
+new-change = Change
+new-cancel = Discard
+new-kept = Planned. It goes to: { $what }. Type **plan** to see what I will say. To stop it, type /pause.
+new-kept-event = It is on the agenda: { $what }. Type **plan** to see what I will say.
+new-retype = All right. Type the line again, the way you want it. This was it: /new { $line }
+new-away = All right, I will not plan it.
+new-gone = That proposal is no longer there. Type it again, with /new before it.
+new-nothing-announcement = What shall I say then? Put it behind the colon.
+new-nothing-event = What is it called? Put the name before it.
+new-placeholder = I cannot fill this in: { $name }. What I can: { $known }.
+new-bad = I cannot keep it like this: { $problem }
+mind-same-day = Mind that I say something else on this day: { $days }.
+mind-holiday = Mind that this is a public holiday: { $days }.
+mind-same-text = Mind that this text has then been used three times: { $days }. Time for a new one?
+mind-moved = Mind that I will say it later ({ $reason }): { $days }.
+mind-dropped = Mind that it will not go out like this ({ $reason }): { $days }.
+which-item = Which one do you mean?
+pause-nothing-found = I find nothing with those words. Type **plan** to see what I will say.
+everything = everything
+paused =
+    Paused: { $what }. { $count ->
+        [0] { "" }
+        [one] One message that was ready will not go out.{" "}
+       *[other] { $count } messages that were ready will not go out.{" "}
+    }I still answer questions. To go on, type /resume.
+paused-already = That was paused already: { $what }. To go on, type /resume.
+resumed = I go on: { $what }. I will not catch up on what was missed.
+not-paused = That was not paused: { $what }.
+still-paused = Still paused: { $what }.
+move-how = Put behind it what goes where. For instance: **/move** energy café to Thu 17 Dec 19:30. Or: **/move** energy café to Primary School De Eik.
+move-several = That fits several events: { $titles }. Type some more of the name.
+move-repeats = That event repeats. Call it off with /cancel, and make a new one with /new.
+moved-event =
+    ❗ **Another time:** { $title } is on { $when }{ $place ->
+        [none] { "" }
+       *[other] , { $place }
+    }. So not on { $old }.
+moved-place =
+    ❗ **Another place:** { $title } is at { $new }{ $old ->
+        [none] { "" }
+       *[other] , not at { $old }
+    }. The time stays: { $when }.
+move-done =
+    Done. The agenda is right again. { $count ->
+        [one] It goes to one chat.
+       *[other] It goes to { $count } chats.
+    }
+cancel-nothing-found = I find no event with those words. Type **agenda** to see what there is.
+cancelled-event = ❗ **Called off:** { $title }, { $when }.
+cancel-reach = Goes to: { $streets }.
+cancel-repeats = Mind: this repeats. All of it is called off.
+cancel-yes = Post it now
+cancel-done =
+    Done. It is off the agenda. { $count ->
+        [one] It goes to one chat.
+       *[other] It goes to { $count } chats.
+    }

@@ -33,11 +33,17 @@ help-contact =
     Voor jou als straatcontact:
 
     - **/planning**: wat ik de komende twee weken zeg
+    - **/nieuw** en dan een regel: een nieuw bericht of een nieuwe activiteit
+    - **/pauze** en **/hervat**: ik zeg even niets uit mezelf, of weer wel
+    - **/afgelast** en de naam: een activiteit gaat niet door
+    - **/verplaats** energiecafé naar do 17 dec 19.30: een andere tijd of plek
     - **/doorsturen**: een tekst om door te sturen naar je WhatsApp-groep
     - **/koppel** straat, in een groep: deze groep hoort bij die straat
 help-organiser =
     Voor jou als organisator:
 
+    - **/nieuw** lindelaan, eikenlaan: of **/nieuw** alle straten: en dan de regel
+    - **/pauze** alles en **/hervat** alles: de noodrem
     - **/koppel** straat, in een groep: koppelt de groep meteen
     - **/koppel** straat, hier: een uitnodiging voor een nieuw straatcontact
 only-text = Ik kan alleen tekst lezen. Wil je het opschrijven?
@@ -221,6 +227,7 @@ privacy = **Wat ik bewaar**
     - Je straat en je taal, als je die kiest.
     - Wat ik je heb gestuurd, dertig dagen lang.
     - Je adres in deze app, versleuteld. Anders kan ik je niets sturen.
+    - Wat je als straatcontact of organisator plant, en dat jij dat deed.
 
     Wat jij schrijft, bewaar ik niet. Ik geef niets door.
 
@@ -281,3 +288,137 @@ sign-of-life =
        *[other] { $sent } berichten
     } verstuurd, { $failed } mislukt, { $unknown } onbekend.
 sign-of-life-unknown = Onbekend betekent: ik weet niet of het is aangekomen.
+
+## Na een storing, aan de organisatoren
+
+away =
+    Ik was er niet van { $from } tot { $until }. { $count ->
+        [one] 1 bericht is
+       *[other] { $count } berichten zijn
+    } vervallen: { $items }. Wat nog zin had, heb ik alsnog verstuurd.
+away-more = nog { $count }
+
+## Wat misschien niet is aangekomen, aan de organisatoren
+
+repeated = Herhaald:
+unknown-group =
+    Ik weet niet of dit bericht van { $time } is aangekomen in de groep van { $street }. Kijk even in de groep. Staat het er niet, dan kan ik het nog eens sturen.
+unknown-private =
+    Ik weet niet of een bericht van { $time } is aangekomen in een privégesprek. Stuur ik het nog eens, dan krijgt die bewoner het misschien twee keer.
+unknown-many =
+    Van { $count } berichten weet ik niet of ze zijn aangekomen. Stuur ik ze nog eens, dan komen ze misschien twee keer.
+unknown-send = Stuur nogmaals
+unknown-leave = Laat zo
+unknown-again = { $count ->
+        [one] Goed, ik stuur het nog een keer.
+       *[other] Goed, ik stuur er { $count } nog een keer.
+    }
+unknown-left = Goed, ik laat het zo.
+unknown-known = Dat is al afgehandeld.
+unknown-too-late = Daarvoor is het nu te laat, of niemand wil het meer. Ik stuur het niet.
+
+## Iets nieuws plannen, pauzeren en afzeggen in het gesprek
+
+doubt-part-of-day = Bedoel je { $time } 's ochtends of 's avonds?
+doubt-weekday = { $date } is een { $weekday }. Bedoel je { $first } of { $second }?
+doubt-which-week = Welke dag bedoel je met "{ $said }"?
+doubt-today = Vandaag is het { $weekday }. Bedoel je vandaag of volgende week?
+doubt-year = Die datum komt pas over lange tijd weer. Bedoel je deze?
+doubt-no-time = Hoe laat?
+doubt-night = In welke nacht bedoel je { $time }?
+doubt-every-second = Elke tweede van de maand, of om de twee weken?
+doubt-which-in-month = Welke van de maand?
+when-nothing-found = Ik zie niet wanneer. Begin bijvoorbeeld met "elke 1e dinsdag om 19.00:".
+when-no-day = Op welke dag?
+when-words = "{ $words }" begrijp ik niet.
+when-past = { $date } is al voorbij.
+when-too-far = Dat is te ver weg.
+when-no-such-date = { $date } bestaat niet.
+when-no-such-time = { $time } bestaat niet.
+when-weekday = { $date } is een { $weekday }.
+when-several-days = Dat zijn meer dagen. Maak er twee van, of zet er "elke" voor.
+when-several-times = Dat zijn meer tijden. Maak er twee van.
+when-which-days = Op welke dagen?
+when-which-rhythm = Hoe vaak? Bijvoorbeeld elke week.
+when-rhythm-and-day = Die herhaling en die dag gaan niet samen.
+when-too-often = Vaker dan elke dag kan niet.
+when-until-before-start = De einddatum ({ $until }) is voor het begin ({ $start }).
+when-end-before-start = Het einde klopt niet: { $time }.
+when-never = Dat komt nooit voor.
+new-how =
+    Zet het erachter, in één regel. Bijvoorbeeld:
+
+    - **/nieuw** elke 1e dinsdag om 19.00: Tip van de maand …
+    - **/nieuw** buurtborrel vr 15 jan 17.00-19.00, De Linde
+new-again = Wil je de hele regel nog eens typen, met /nieuw ervoor?
+new-which-kind = Is dit een bericht dat ik stuur, of een activiteit voor op de agenda?
+new-as-announcement = Een bericht
+new-as-event = Een activiteit
+new-message = **Nieuw bericht**
+new-event = **Nieuwe activiteit**
+new-dates = De eerste keren: { $dates }.
+new-said = Ik vertel het op: { $moments }.
+new-said-nothing = Ik vertel het niet vooraf: daar is het te laat voor.
+new-reach =
+    Gaat naar: { $streets } ({ $chats ->
+        [one] 1 gesprek
+       *[other] { $chats } gesprekken
+    }).
+new-yes = Ja, plan het
+new-change = Veranderen
+new-cancel = Weg
+new-kept = Gepland. Het gaat naar: { $what }. Typ **planning** om te zien wat ik ga zeggen. Stoppen? Typ /pauze.
+new-kept-event = Het staat op de agenda: { $what }. Typ **planning** om te zien wat ik ga zeggen.
+new-retype = Goed. Typ de regel opnieuw, zoals je hem wilt hebben. Dit was hem: /nieuw { $line }
+new-away = Goed, ik plan het niet.
+new-gone = Dat voorstel is er niet meer. Typ het nog eens, met /nieuw ervoor.
+new-nothing-announcement = Wat zal ik dan zeggen? Zet het achter de dubbele punt.
+new-nothing-event = Hoe heet het? Zet de naam ervoor.
+new-placeholder = Dit kan ik niet invullen: { $name }. Wel kan: { $known }.
+new-bad = Zo kan ik het niet bewaren: { $problem }
+mind-same-day = Let op, op deze dag zeg ik nog iets: { $days }.
+mind-holiday = Let op, dat is een feestdag: { $days }.
+mind-same-text = Let op, deze tekst is dan al drie keer gebruikt: { $days }. Tijd voor een nieuwe?
+mind-moved = Let op, ik zeg het later ({ $reason }): { $days }.
+mind-dropped = Let op, zo gaat het niet door ({ $reason }): { $days }.
+which-item = Welke bedoel je?
+pause-nothing-found = Ik vind niets met die woorden. Typ **planning** om te zien wat ik ga zeggen.
+everything = alles
+paused =
+    Gepauzeerd: { $what }. { $count ->
+        [0] { "" }
+        [one] Eén bericht dat klaarstond, gaat niet door.{" "}
+       *[other] { $count } berichten die klaarstonden, gaan niet door.{" "}
+    }Op vragen geef ik wel antwoord. Weer verder? Typ /hervat.
+paused-already = Dat was al gepauzeerd: { $what }. Weer verder? Typ /hervat.
+resumed = Ik ga weer verder: { $what }. Wat er in de pauze was, haal ik niet in.
+not-paused = Dat was niet gepauzeerd: { $what }.
+still-paused = Nog gepauzeerd: { $what }.
+move-how = Zet erachter wat waarheen gaat. Bijvoorbeeld: **/verplaats** energiecafé naar do 17 dec 19.30. Of: **/verplaats** energiecafé naar Basisschool De Eik.
+move-several = Dat past bij meer activiteiten: { $titles }. Typ iets meer van de naam.
+move-repeats = Die activiteit herhaalt zich. Zeg hem af met /afgelast, en maak een nieuwe met /nieuw.
+moved-event =
+    ❗ **Andere tijd:** { $title } is op { $when }{ $place ->
+        [none] { "" }
+       *[other] , { $place }
+    }. Dus niet op { $old }.
+moved-place =
+    ❗ **Andere plek:** { $title } is in { $new }{ $old ->
+        [none] { "" }
+       *[other] , niet in { $old }
+    }. De tijd blijft: { $when }.
+move-done =
+    Klaar. De agenda klopt weer. { $count ->
+        [one] Het gaat naar één gesprek.
+       *[other] Het gaat naar { $count } gesprekken.
+    }
+cancel-nothing-found = Ik vind geen activiteit met die woorden. Typ **agenda** om te zien wat er is.
+cancelled-event = ❗ **Gaat niet door:** { $title }, { $when }.
+cancel-reach = Gaat naar: { $streets }.
+cancel-repeats = Let op: dit herhaalt zich. Alle keren vervallen.
+cancel-yes = Plaats nu
+cancel-done =
+    Klaar. Het is van de agenda. { $count ->
+        [one] Het gaat naar één gesprek.
+       *[other] Het gaat naar { $count } gesprekken.
+    }

@@ -5,8 +5,9 @@ from dataclasses import replace
 from messages.content import (
     LeadTime,
 )
-from messages.plan import History, PlanOutcome, next_due
-from tests.messages.planning import AWAKE, LINDELAAN, announcement, at, content, event, hours, planned, shown
+from messages.due import LocalHours
+from messages.plan import History, PlanOutcome, next_act
+from tests.messages.planning import AWAKE, LINDELAAN, announcement, at, event, hours, planned, shown
 
 
 def test_what_was_really_sent_stands_and_counts():
@@ -41,8 +42,8 @@ def test_a_message_sent_before_the_night_is_not_sent_again_at_its_moment():
 def test_the_next_moment_to_act_on():
     early = event("2027-01-10T07:30", reminders=[hours(1)])
     tip = announcement("2027-01-05T23:00", "FREQ=YEARLY")
-    items = content(early, tip)
-    assert next_due(LINDELAAN, items, at("2026-11-23T12:00+00:00")) == at("2027-01-05T22:00+00:00")
-    assert next_due(LINDELAAN, items, at("2027-01-05T22:00+00:00")) == at("2027-01-09T20:30+00:00")
-    assert next_due(LINDELAAN, items, at("2027-01-09T20:30+00:00")) == at("2028-01-05T22:00+00:00")
-    assert next_due(LINDELAAN, content(early), at("2027-02-01T12:00+00:00")) is None
+    here = LocalHours.of(LINDELAAN)
+    assert next_act(tip, here, at("2026-11-23T12:00+00:00")) == at("2027-01-05T22:00+00:00")
+    assert next_act(early, here, at("2027-01-05T22:00+00:00")) == at("2027-01-09T20:30+00:00")
+    assert next_act(tip, here, at("2027-01-09T20:30+00:00")) == at("2028-01-05T22:00+00:00")
+    assert next_act(early, here, at("2027-02-01T12:00+00:00")) is None

@@ -1,0 +1,47 @@
+"""One item of the content, found by words of it, among those that somebody may do something to."""
+
+from collections.abc import Iterable
+
+from handlers.asked import Asked
+from handlers.likeness import are_alike, words_of
+from handlers.whom import may_speak_in
+from messages.content import Announcement, Content, Event
+from messages.markup import plain
+from storage import Store
+
+LONGEST_TITLE = 60  # characters
+Item = Announcement | Event
+
+
+def items_with(asked: Asked, words: str, among: Iterable[Item], store: Store) -> list[Item]:
+    """Those that this person may steer and that have all the words, or this id."""
+    mine = [item for item in among if _may_steer(asked, item, store)]
+    exact = [item for item in mine if words.strip().casefold() == item.id]
+    return exact or [item for item in mine if _has(item, words_of(words))]
+
+
+def items_of(content: Content) -> list[Item]:
+    return [*content.announcements.values(), *content.events.values()]
+
+
+def kind_of(item: Item) -> str:
+    return "event" if isinstance(item, Event) else "announcement"
+
+
+def title_of(asked: Asked, item: Item) -> str:
+    """The title of an event, or how a message begins; without a full stop, so that it fits in a sentence."""
+    text = item.title if isinstance(item, Event) else " ".join(plain(asked.fill(item.wordings[0].text)).split())
+    text = text.rstrip(" .")
+    return text if len(text) <= LONGEST_TITLE else f"{text[: LONGEST_TITLE - 1].rstrip()}…"
+
+
+def _may_steer(asked: Asked, item: Item, store: Store) -> bool:
+    """A street contact steers what is for the own street alone."""
+    streets = [street for street in asked.content.streets.values() if item.audience.includes(street)]
+    return bool(streets) and may_speak_in(asked, streets, store)
+
+
+def _has(item: Item, words: list[str]) -> bool:
+    texts = [item.title] if isinstance(item, Event) else [wording.text for wording in item.wordings]
+    own = {word for text in (item.id, *texts) for word in words_of(text)}
+    return bool(words) and all(any(are_alike(word, other) for other in own) for word in words)

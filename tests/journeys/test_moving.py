@@ -1,0 +1,48 @@
+"""`/verplaats`: another time or place, told once after a look at the words."""
+
+from tests.doubles.bot import Bot
+
+GROUP, FATMA, HENK = "lindelaan", "lindelaan/Fatma", "lindelaan/Henk"
+MOVED = "❗ Andere tijd: Energiecafé is op do 17 dec, 19.30–21.00 uur, De Linde. Dus niet op do 10 dec, 19.30 uur."
+
+
+async def test_an_event_gets_another_day_and_its_reminders_go_along(quick_bot: Bot) -> None:
+    [shown] = await quick_bot.says(HENK, "Henk", "/verplaats energiecafe naar do 17 dec")
+    assert shown.startswith(MOVED)
+    assert MOVED not in quick_bot.said(GROUP)
+
+    [done] = await quick_bot.presses(HENK, "Henk", "Plaats nu")
+
+    assert done.startswith("Klaar. De agenda klopt weer.")
+    assert quick_bot.said(GROUP).count(MOVED) == 1
+    before = len(quick_bot.said(GROUP))
+    await quick_bot.later(days=9, hours=7)
+    said = quick_bot.said(GROUP)[before:]
+    assert not any("do 10 dec, 19.30" in text and "Energiecafé" in text for text in said)
+    await quick_bot.later(days=7)
+    assert any(text.startswith("Energiecafé: do 17 dec") for text in quick_bot.said(GROUP)[before:])
+
+
+async def test_another_place(quick_bot: Bot) -> None:
+    await quick_bot.says(HENK, "Henk", "/verplaats energiecafe naar Basisschool De Eik")
+    await quick_bot.presses(HENK, "Henk", "Plaats nu")
+
+    assert quick_bot.said(GROUP)[-1].startswith(
+        "❗ Andere plek: Energiecafé is in Basisschool De Eik, niet in De Linde."
+    )
+    [agenda] = await quick_bot.says(GROUP, "Fatma", "/agenda")
+    assert "Energiecafé: do 10 dec, 19.30–21.00 uur, Basisschool De Eik" in agenda
+
+
+async def test_a_doubt_is_asked_first(quick_bot: Bot) -> None:
+    [asked] = await quick_bot.says(HENK, "Henk", "/verplaats energiecafe naar do 18 dec")
+    assert asked.startswith("18 dec is een vrijdag.")
+
+    [shown] = await quick_bot.presses(HENK, "Henk", "vr 18 dec, 19.30 uur")
+
+    assert shown.startswith("❗ Andere tijd: Energiecafé is op vr 18 dec, 19.30–21.00 uur")
+
+
+async def test_without_a_line_it_shows_how_and_residents_may_not(quick_bot: Bot) -> None:
+    assert (await quick_bot.says(HENK, "Henk", "/verplaats"))[0].startswith("Zet erachter wat waarheen gaat.")
+    assert (await quick_bot.says(FATMA, "Fatma", "/verplaats borrel naar morgen"))[0].startswith("Dat kan alleen")
