@@ -2,23 +2,25 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from starlette.applications import Starlette
 
 from bot.clock import Clock
+from bot.duty import Duty
 from bot.inbox import Inbox, utc_now
 from bot.library import Library
 from bot.platforms.all import Streets, platforms_of
 from bot.platforms.base import PlatformAdapter
-from bot.postman import Postman
 from bot.secret import fits, secret_key
 from bot.settings import Settings, SettingsError
+from bot.shared_work import Listening, Speaking, Tasks, running
 from bot.stopping import all_at_once, until_stopped
+from bot.understanding import announce as announce_understanding
 from bot.web.health import health_routes
 from bot.web.metrics import metrics_routes
 from bot.web.server import WebServer, listen_at, web_application
@@ -44,16 +46,19 @@ class App:
         database: Database,
         platforms: Callable[[Streets], Sequence[PlatformAdapter]],
         now: Callable[[], datetime] = utc_now,
+        duty: Duty = Duty.ALL,
     ) -> None:
+        self.duty = duty
         self.settings = settings
         self.database = database
         self.now = now
         self.platforms = platforms(self.streets)
-        self.library = Library(settings.default_language)
+        self.library = Library(settings.default_language, settings.understanding)
         self.inbox = Inbox(database, self.library, self.house, now)
-        self.postmen = [Postman(platform, database, self.house, now) for platform in self.platforms]
+        self.speaking = [Speaking(platform, database, self.house, now) for platform in self.platforms]
+        self.listening = {one.platform: Listening(one, database, self.inbox) for one in self.platforms}
         self.clock = Clock(database, self.house, now)
-        self.at_work: list[asyncio.Task[None]] = []
+        self.at_work: Tasks = []
 
     def house(self) -> House:
         identities = {platform.platform: platform.identity for platform in self.platforms}
@@ -68,24 +73,38 @@ class App:
         content = await self.database.read(lambda store: store.content.published())
         return list(content.streets.values())
 
+    async def read_in(self) -> None:
+        """Makes the understanding before the first message needs it."""
+        if not self.duty.listens:
+            return
+        content = await self.database.read(lambda store: store.content.published())
+        # A thread of its own, that a stop need not wait for.
+        threading.Thread(target=self.library.prepare, args=(content,), daemon=True).start()
+
     def ready(self) -> dict[str, bool]:
         """Which platforms are heard, by name."""
-        return {str(platform.platform): platform.is_up for platform in self.platforms}
+        if not self.duty.listens:
+            return {}
+        return {str(name): listening.is_up for name, listening in self.listening.items()}
 
     @asynccontextmanager
     async def started(self, *, keep_time: bool = True) -> AsyncIterator[None]:
-        """Hears, speaks and keeps time for as long as the context lasts."""
+        """Hears, speaks and keeps time, whatever of it is our duty, for as long as the context lasts."""
         names = frozenset(platform.platform for platform in self.platforms)
         await self.database.write(lambda store: open_house(self.settings.organisers, names, self.now(), store))
         async with AsyncExitStack() as stack:
             started: list[PlatformAdapter] = []
             stack.push_async_callback(lambda: all_at_once([one.stop for one in started], SECONDS_FOR_PLATFORMS))
             # The postmen stop before the platforms, through which they finish what is under way.
-            self.at_work = await stack.enter_async_context(_running(*(postman.run() for postman in self.postmen)))
+            speaking = [one.run() for one in self.speaking] if self.duty.delivers else []
+            self.at_work = list(await stack.enter_async_context(running(*speaking)))
             for platform in self.platforms:
                 started.append(platform)
-                await platform.start(self.inbox)
-            if keep_time:
+                if self.duty.listens:
+                    self.at_work += await self.listening[platform.platform].start(stack)
+                else:
+                    await platform.start(None)
+            if keep_time and self.duty.keeps_time:
                 self.clock.start()
                 stack.callback(self.clock.stop)
             yield
@@ -93,7 +112,9 @@ class App:
 
 @asynccontextmanager
 async def open_app(
-    settings: Settings, platforms: Callable[[Streets], Sequence[PlatformAdapter]] | None = None
+    settings: Settings,
+    platforms: Callable[[Streets], Sequence[PlatformAdapter]] | None = None,
+    duty: Duty = Duty.ALL,
 ) -> AsyncIterator[App]:
     """The bot with its database open and its schema the newest, on the platforms of the settings or on these."""
     with for_nobody_else():
@@ -102,7 +123,7 @@ async def open_app(
     async with open_database(settings.database_url, seal) as database:
         if not await database.write(lambda store: fits(seal, store)):
             raise SettingsError("SECRET_KEY: the database was made with another key; put that one back")
-        yield App(settings, database, platforms or partial(platforms_of, settings))
+        yield App(settings, database, platforms or partial(platforms_of, settings), duty=duty)
 
 
 @contextmanager
@@ -115,18 +136,19 @@ def for_nobody_else() -> Iterator[None]:
         os.umask(before)
 
 
-async def run(settings: Settings, announce: Callable[[str], None]) -> None:
+async def run(settings: Settings, announce: Callable[[str], None], duty: Duty = Duty.ALL) -> None:
     """Run until SIGTERM or SIGINT; `announce` is told what a person who starts the bot wants to know."""
-    await until_stopped(_live(settings, announce))
+    await until_stopped(_live(settings, announce, duty))
 
 
-async def _live(settings: Settings, announce: Callable[[str], None]) -> None:
+async def _live(settings: Settings, announce: Callable[[str], None], duty: Duty) -> None:
     """Until cancelled, or until something that should go on has ended: then raises what ended it."""
     listening = listen_at(settings)
-    async with open_app(settings) as app, app.started():
+    announce_understanding(settings.understanding)
+    async with open_app(settings, duty=duty) as app, app.started(), running(app.read_in()):
         server = WebServer(_web(app))
-        async with _running(server.serve(sockets=[listening])) as serving:
-            for line in _welcome(settings):
+        async with running(server.serve(sockets=[listening])) as serving:
+            for line in _welcome(settings) if duty.listens else ():
                 announce(line)
             try:
                 ended, _ = await asyncio.wait([*serving, *app.at_work], return_when=asyncio.FIRST_COMPLETED)
@@ -138,9 +160,9 @@ async def _live(settings: Settings, announce: Callable[[str], None]) -> None:
 
 
 def _web(app: App) -> Starlette:
-    routes = [route for platform in app.platforms for route in platform.routes()]
+    routes = [route for platform in app.platforms for route in platform.routes()] if app.duty.listens else []
     health = [*health_routes(app.database, app.ready), *metrics_routes(app.database, app.ready, app.now)]
-    return web_application(routes, has_playground=app.settings.playground_on, health=health)
+    return web_application(routes, has_playground=app.settings.playground_on and app.duty.listens, health=health)
 
 
 def _welcome(settings: Settings) -> list[str]:
@@ -150,15 +172,3 @@ def _welcome(settings: Settings) -> list[str]:
     if not settings.telegram_on and not settings.whatsapp_on:
         lines.append("Telegram and WhatsApp are off: see the README for how to turn them on.")
     return lines
-
-
-@asynccontextmanager
-async def _running(*works: Coroutine[Any, Any, None]) -> AsyncIterator["list[asyncio.Task[None]]"]:
-    """The works beside what happens in the context, and all cancelled after it."""
-    tasks = [asyncio.create_task(work) for work in works]
-    try:
-        yield tasks
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from bot.library import audible, understanding_of
+from bot.library import audible
+from bot.settings import UnderstandingBy
+from bot.understanding import maker_of
 from messages.content import Content
 from messages.understanding import Reading
 
@@ -49,12 +51,13 @@ def answers(
     *,
     as_json: bool,
     language: str = "nl",
+    by: UnderstandingBy = UnderstandingBy.AUTO,
 ) -> Iterator[str]:
     """A line for each question, in the same order."""
     if street is not None and street not in content.streets:
         raise BadBatch(f"--street: there is no street {street!r}")
     among = audible(content, content.streets[street]) if street else None
-    understanding = understanding_of(content, language)
+    understanding = maker_of(by, language)(content)
     for question in questions:
         reading = understanding.read(question.text, addressed=question.addressed, among=among)
         yield _as_json(question, reading) if as_json else _in_words(reading, content)

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from bot.duty import Duty
 from bot.settings import Settings, SettingsError, read_settings
 
 CONTENT = click.option(
@@ -46,12 +47,13 @@ def main() -> None:
 
 
 @main.command()
-def run() -> None:
+@click.option("--role", type=click.Choice([str(duty) for duty in Duty]), default="all", help="Do only this part of it.")
+def run(role: str) -> None:
     """Start the bot: every platform that is configured, the web pages, the schedule and the postman."""
     from bot import app
 
     settings = _settings()
-    asyncio.run(app.run(settings, lambda line: click.echo(line, err=True)))
+    asyncio.run(app.run(settings, lambda line: click.echo(line, err=True), Duty(role)))
 
 
 @main.command()
@@ -78,7 +80,8 @@ def ask(text: str | None, batch: Any, file: Path | None, street: str | None, as_
     try:
         questions = asking.read_batch(batch) if batch else [asking.Question(id="1", text=text or "", addressed=True)]
         content = _content(file)
-        for line in asking.answers(questions, content, street, as_json=as_json or batch is not None):
+        by = read_settings().understanding
+        for line in asking.answers(questions, content, street, as_json=as_json or batch is not None, by=by):
             click.echo(line)
     except asking.BadBatch as problem:
         raise click.ClickException(str(problem)) from None
@@ -97,8 +100,11 @@ def plan(first: datetime, last: datetime, file: Path | None, street: str | None,
     if last < first:
         raise click.UsageError("--to is before --from")
     content, history = _content_and_history(file)
-    for line in planning.lines(content, history, first.date(), last.date(), street, as_json=as_json):
+    planned = planning.planned(content, history, first.date(), last.date(), street)
+    for line in planning.lines(planned, content, as_json=as_json):
         click.echo(line)
+    for warning in planning.warnings(planned, history):
+        click.echo(warning, err=True)
 
 
 @main.group()
@@ -129,9 +135,10 @@ def content_import(file: Path, replace: bool) -> None:
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 def content_export(file: Path | None) -> None:
     """Write all published content, to FILE or to stdout."""
+    from bot.content_commands import kept
     from storage.content_files import write_content
 
-    text = write_content(_content(None))
+    text = write_content(asyncio.run(kept(_settings())))
     if file:
         try:
             file.write_text(text, encoding="utf-8")

@@ -10,16 +10,16 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.inbox import utc_now
 from handlers import House
-from handlers.announcing import announce_due
+from handlers.announcing import Looked, announce_due
 from handlers.retention import forget_old
 from handlers.sign_of_life import WEEK, is_time, say_alive
-from messages.plan import next_due
-from storage import Database, Store, StoreUnavailable
+from storage import Database, StoreUnavailable
 
 log = logging.getLogger(__name__)
 
 # Even when nothing seems due, look again: the clock of the machine may have been set.
 SWEEP = timedelta(minutes=1)
+A_SECOND = timedelta(seconds=1)
 
 
 class Clock:
@@ -27,9 +27,8 @@ class Clock:
         self._database = database
         self._house = house
         self._now = now
-        self._next: datetime | None = None
         self._swept: datetime | None = None
-        self._version = -1
+        self._turn = asyncio.Lock()
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         for seconds, job in ((1, self.announce), (60, self.live), (3600, self.forget)):
             self._scheduler.add_job(_until_stopped, "interval", [job], seconds=seconds, max_instances=1, coalesce=True)
@@ -42,12 +41,44 @@ class Clock:
 
     async def announce(self) -> None:
         """Say what is due; cheap while nothing is."""
-        try:
-            if await self._is_time():
-                made, self._next, self._swept, self._version = await self._database.write(self._announce)
-                log.debug("looked what is due", extra={"action": "announced", "deliveries": made})
-        except StoreUnavailable:
-            log.exception("what is due cannot be read", extra={"action": "clock_unavailable"})
+        async with self._turn:
+            try:
+                next_at = await self._database.read(lambda store: store.due.next_at())
+                if self._is_time(next_at):
+                    await self._announce_all()
+                elif next_at and next_at - self._now() < A_SECOND:
+                    self._wake_at(next_at)
+            except StoreUnavailable:
+                log.exception("what is due cannot be read", extra={"action": "clock_unavailable"})
+
+    def _is_time(self, next_at: datetime | None) -> bool:
+        now = self._now()
+        swept = self._swept is not None and abs(now - self._swept) < SWEEP
+        return not swept or (next_at is not None and next_at <= now)
+
+    async def _announce_all(self) -> None:
+        """In batches; between two of them whatever else is to be written has its turn."""
+        now, house = self._now(), self._house()
+        looked = Looked(0, more=True)
+        made = 0
+        while looked.more:
+            looked = await self._database.write(lambda store: announce_due(now, house, store))
+            made += looked.made
+        self._swept = now
+        log.debug("looked what is due", extra={"action": "announced", "deliveries": made})
+
+    def _wake_at(self, moment: datetime) -> None:
+        """At the very moment, and not at the next look: the look of each second is only for what others bring."""
+        at = utc_now() + (moment - self._now())
+        self._scheduler.add_job(
+            _until_stopped,
+            "date",
+            [self.announce],
+            run_date=at,
+            id="due",
+            replace_existing=True,
+            misfire_grace_time=None,
+        )
 
     async def forget(self) -> None:
         """Delete what has been kept long enough."""
@@ -65,20 +96,6 @@ class Clock:
                 await self._database.write(lambda store: say_alive(week, now, house, store))
         except StoreUnavailable:
             log.exception("the sign of life cannot be given", extra={"action": "sign_of_life_unavailable"})
-
-    async def _is_time(self) -> bool:
-        now = self._now()
-        version = await self._database.read(lambda store: store.content.version)
-        swept = self._swept is not None and abs(now - self._swept) < SWEEP
-        return version != self._version or not swept or (self._next is not None and self._next <= now)
-
-    def _announce(self, store: Store) -> tuple[int, datetime | None, datetime, int]:
-        """How many messages it made; and when something is due next, as seen when and from which content."""
-        now = self._now()
-        content = store.content.published()
-        made = announce_due(content, now, store)
-        dues = [next_due(street, content, now) for street in content.streets.values()]
-        return made, min((due for due in dues if due), default=None), now, store.content.version
 
 
 async def _until_stopped(job: Callable[[], Awaitable[None]]) -> None:

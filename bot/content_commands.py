@@ -38,6 +38,14 @@ async def stored(settings: Settings) -> tuple[Content, History]:
         return await app.database.read(lambda store: (store.content.published(), store.occurrences.history()))
 
 
+async def kept(settings: Settings) -> Content:
+    """The published content as it is to be written down: what is paused in the chat is not in it."""
+    async with open_app(settings) as app:
+        now = datetime.now(UTC)
+        await app.database.write(lambda store: bring_starter_content(now, store))
+        return await app.database.read(lambda store: store.content.kept())
+
+
 def _holds(content: Content) -> str:
     counts = {
         "streets": len(content.streets),

@@ -4,11 +4,13 @@ Telegram publishes about 30 messages a second for a bot, one a second for a chat
 https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this. Twilio sends 80 a second for a
 number, and WhatsApp takes about one in six seconds for a person:
 https://www.twilio.com/docs/whatsapp/best-practices-and-faqs
+
+The published numbers are about right, and vary: whoever is refused in several chats at once slows down by itself.
 """
 
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from messages.street import ChatKind, Platform
@@ -30,6 +32,13 @@ class Limits:
 
 
 SECOND = timedelta(seconds=1)
+MINUTE = timedelta(minutes=1)
+# So many chats refused within this time mean that the whole token goes too fast, not one chat.
+TOO_MANY_CHATS = 3
+AT_ONCE = timedelta(seconds=10)
+SLOWED_TO = 0.7
+# The longest window of any limit.
+LONGEST = MINUTE
 
 LIMITS: Mapping[Platform, Limits] = {
     Platform.TELEGRAM: Limits(token=Limit(30, SECOND), chat=Limit(1, SECOND), group=Limit(20, timedelta(minutes=1))),
@@ -63,7 +72,14 @@ class Pace:
         self._token = Window(limits.token)
         self._chats: dict[int, list[Window]] = {}
         self._halted: dict[int, datetime] = {}
+        self._refused: deque[tuple[datetime, int]] = deque()
+        self._quiet_since: datetime | None = None
         self._latest: datetime | None = None
+
+    def take_over(self, now: datetime) -> None:
+        """Begin with nothing left: what somebody else has just sent counts for the same token."""
+        self._follow(now)
+        self._token.sent.extend([now] * self._token.limit.most)
 
     def room(self, now: datetime) -> int:
         """How many messages may go now, all chats together."""
@@ -91,19 +107,44 @@ class Pace:
         """The platform asked for rest in this chat; the others go on."""
         self._halted[chat] = until
 
+    def refused(self, chat: int, until: datetime, now: datetime) -> None:
+        """The platform told us to slow down: the chat rests, and when several chats do, the token goes slower."""
+        self._follow(now)
+        self.halt(chat, until)
+        self._quiet_since = now
+        self._refused.append((now, chat))
+        while self._refused[0][0] <= now - AT_ONCE:
+            self._refused.popleft()
+        if len({chat for _, chat in self._refused}) >= TOO_MANY_CHATS:
+            self._refused.clear()
+            self._go_at(int(self._token.limit.most * SLOWED_TO))
+
     def opens_at(self, now: datetime) -> datetime:
         """When something may be sent at all."""
         self._follow(now)
         return self._token.opens_at(now)
 
     def _follow(self, now: datetime) -> None:
-        """When the clock of the machine is set back, what was sent goes back with it; else all would wait."""
         if self._latest and now < self._latest:
-            back = self._latest - now
-            for window in (self._token, *(window for windows in self._chats.values() for window in windows)):
-                window.sent = deque(moment - back for moment in window.sent)
-            self._halted = {chat: until - back for chat, until in self._halted.items()}
+            self._set_back(self._latest - now)
         self._latest = now
+        while self._quiet_since and now >= self._quiet_since + MINUTE:
+            self._quiet_since += MINUTE
+            self._go_at(self._token.limit.most + 1)
+
+    def _go_at(self, most: int) -> None:
+        """So many a window for the token, at least one; at the published limit it is as fast as ever."""
+        self._token.limit = replace(self._limits.token, most=max(1, min(most, self._limits.token.most)))
+        if self._token.limit == self._limits.token:
+            self._quiet_since = None
+
+    def _set_back(self, back: timedelta) -> None:
+        """When the clock of the machine is set back, what was sent goes back with it; else all would wait."""
+        for window in (self._token, *(window for windows in self._chats.values() for window in windows)):
+            window.sent = deque(moment - back for moment in window.sent)
+        self._halted = {chat: until - back for chat, until in self._halted.items()}
+        self._refused = deque((moment - back, chat) for moment, chat in self._refused)
+        self._quiet_since = self._quiet_since and self._quiet_since - back
 
     def _windows(self, kind: ChatKind) -> list[Window]:
         limits = [self._limits.chat]

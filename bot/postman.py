@@ -8,33 +8,16 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from functools import partial
-from typing import TypeVar
 
-from bot import metrics
 from bot.inbox import utc_now
-from bot.pace import LIMITS, Pace
-from bot.platforms.base import (
-    ChatGone,
-    ChatMoved,
-    ChatMuted,
-    PlatformAdapter,
-    SendFailed,
-    SlowDown,
-    Unanswered,
-    WindowClosed,
-)
+from bot.pace import LIMITS, LONGEST, Pace
+from bot.platforms.base import PlatformAdapter
+from bot.settling import Settling
 from handlers import House
-from handlers.joining import lose_chat
-from handlers.knocking import knock
-from messages.delivery import MAX_ATTEMPTS, Delivery, DeliveryState, retry_after
-from messages.street import ChatAddress, ChatState
-from messages.trace import trace
-from storage import Database, Store, StoreUnavailable
+from messages.delivery import Delivery, DeliveryState
+from storage import Database, StoreUnavailable
 
 log = logging.getLogger(__name__)
-
-T = TypeVar("T")
 
 AT_ONCE = 16
 # How long to sleep at most: another process may have added something without waking us.
@@ -53,9 +36,9 @@ class Postman:
     ) -> None:
         self._platform = platform
         self._database = database
-        self._house = house
         self._now = now
         self._pace = Pace(LIMITS[platform.platform])
+        self._settling = Settling(database, house, lambda: self._pace, now)
         self._wake = asyncio.Event()
         self._under_way: set[asyncio.Task[None]] = set()
         database.after_commit("outbox", self._wake.set)
@@ -64,6 +47,20 @@ class Postman:
     def is_busy(self) -> bool:
         """Whether something is under way."""
         return bool(self._under_way)
+
+    async def take_over(self, *, from_another: bool) -> None:
+        """Put in order what the last postman of this platform left, and begin with what it left of the allowance."""
+        now, platform = self._now(), self._platform.platform
+        back, lost = await self._database.write(lambda store: store.lost.recover(platform, now))
+        before = await self._database.read(lambda store: store.lost.sent_since(platform, now - LONGEST))
+        self._pace = Pace(LIMITS[platform])
+        for sent in before:
+            for _ in range(sent.pages):
+                self._pace.sent(sent.chat, sent.kind, min(sent.at, now))
+        if from_another:
+            self._pace.take_over(now)
+        found = {"platform": str(platform), "claimed": back, "lost": lost}
+        log.info("the outbox is ours", extra={"action": "outbox_taken"} | found)
 
     async def run(self) -> None:
         """Deliver until cancelled; what is under way then is finished first, or becomes unknown."""
@@ -133,33 +130,30 @@ class Postman:
         except Exception as problem:
             # Unless it is settled, its chat would wait for it until the next start.
             log.exception("delivering failed in an unforeseen way", extra={"action": "send_bug"})
-            await self._settle(delivery, DeliveryState.UNKNOWN, type(problem).__name__)
+            await self._settling.settle(delivery, DeliveryState.UNKNOWN, type(problem).__name__)
 
     async def _send_a_page(self, delivery: Delivery) -> None:
         """One page: the next one waits in the outbox, so that it keeps to the pace as well."""
         page = delivery.pages_sent
         if delivery.expires_at and self._now() > delivery.expires_at and not page:
-            return await self._settle(delivery, DeliveryState.DROPPED, "expired")
+            return await self._settling.settle(delivery, DeliveryState.DROPPED, "expired")
         pages = self._page_count(delivery)
         if pages is None:
-            return await self._settle(delivery, DeliveryState.FAILED, "unwritable")
+            return await self._settling.settle(delivery, DeliveryState.FAILED, "unwritable")
         if page >= pages:
-            return await self._settle(delivery, DeliveryState.SENT if page else DeliveryState.DROPPED, "empty")
+            state = DeliveryState.SENT if page else DeliveryState.DROPPED
+            return await self._settling.settle(delivery, state, "empty")
         try:
             marked = await self._database.write(lambda store: store.outbox.mark_sending(delivery, self._now()))
         except StoreUnavailable as problem:
-            return await self._put_back(delivery, self._now(), problem)
+            return await self._settling.put_back(delivery, self._now(), problem)
         if not marked:
             return None
         try:
             external_id = await self._platform.send(delivery, page)
         except Exception as problem:  # noqa: BLE001  every end of a call has its own meaning
-            return await self._went_wrong(delivery, problem)
-        last, now = page == pages - 1, self._now()
-        await self._keep(lambda store: store.outbox.page_sent(delivery, page, external_id, last=last, now=now))
-        metrics.note_sent(delivery, now)
-        log.info("sent", extra={"action": "sent"} | _named(delivery))
-        return None
+            return await self._settling.went_wrong(delivery, problem)
+        return await self._settling.arrived(delivery, page, external_id, last=page == pages - 1)
 
     def _page_count(self, delivery: Delivery) -> int | None:
         try:
@@ -167,82 +161,3 @@ class Postman:
         except Exception:
             log.exception("a reply cannot be written down", extra={"action": "render_bug"})
             return None
-
-    async def _keep(self, work: Callable[[Store], T]) -> T:
-        """Store what became of a delivery, however long the store is away: it must not be forgotten."""
-        while True:
-            try:
-                return await self._database.write(work)
-            except StoreUnavailable as problem:
-                log.warning("a delivery cannot be settled yet: %s", problem, extra={"action": "settle_waits"})
-                await asyncio.sleep(POLL.total_seconds())
-
-    async def _went_wrong(self, delivery: Delivery, problem: Exception) -> None:
-        now = self._now()
-        match problem:
-            case SlowDown(after=after):
-                metrics.note_slow_down(delivery)
-                until = now + (after or SECOND)
-                self._pace.halt(delivery.chat_key, until)
-                await self._put_back(delivery, until, problem)
-            case SendFailed(retry=True, after=after) if delivery.attempts < MAX_ATTEMPTS:
-                await self._put_back(delivery, now + (after or retry_after(delivery.attempts)), problem)
-            case SendFailed():
-                await self._settle(delivery, DeliveryState.FAILED, str(problem))
-            case ChatMoved(to=to) if delivery.attempts < MAX_ATTEMPTS:
-                metrics.note_end(delivery, "moved")
-                await self._keep(partial(_move, delivery, to, now))
-            case ChatMoved():
-                await self._settle(delivery, DeliveryState.FAILED, str(problem))
-            case WindowClosed():
-                metrics.note_end(delivery, "held")
-                await self._keep(partial(self._hold, delivery))
-            case ChatGone():
-                metrics.note_end(delivery, "failed")
-                await self._keep(partial(self._lose, delivery, ChatState.GONE))
-            case ChatMuted():
-                metrics.note_end(delivery, "failed")
-                await self._keep(partial(self._lose, delivery, ChatState.MUTED))
-            case Unanswered():
-                await self._settle(delivery, DeliveryState.UNKNOWN, str(problem))
-            case _:
-                log.error("sending failed in an unforeseen way", exc_info=problem, extra={"action": "send_bug"})
-                await self._settle(delivery, DeliveryState.UNKNOWN, type(problem).__name__)
-
-    async def _put_back(self, delivery: Delivery, until: datetime, problem: Exception) -> None:
-        await self._keep(lambda store: store.outbox.put_back(delivery, until, str(problem)))
-        metrics.note_end(delivery, "retry")
-        log.warning("will be tried again", extra={"action": "retry"} | _named(delivery))
-
-    async def _settle(self, delivery: Delivery, state: DeliveryState, error: str) -> None:
-        await self._keep(lambda store: store.outbox.settle(delivery, state, error, self._now()))
-        metrics.note_end(delivery, str(state))
-        log.warning("not sent", extra={"action": str(state), "error": error} | _named(delivery))
-
-    def _hold(self, delivery: Delivery, store: Store) -> None:
-        if delivery.cause.startswith("knock:"):
-            return store.outbox.settle(delivery, DeliveryState.DROPPED, "no_template", self._now())
-        store.outbox.hold(delivery)
-        if chat := store.chats.get(delivery.chat_key):
-            knock(chat, self._now(), self._house(), store)
-        return None
-
-    def _lose(self, delivery: Delivery, state: ChatState, store: Store) -> None:
-        store.outbox.settle(delivery, DeliveryState.FAILED, f"chat_{state}", self._now())
-        chat = store.chats.get(delivery.chat_key)
-        if chat:
-            lose_chat(chat, state, store.content.published(), self._house(), store, self._now())
-
-
-SECOND = timedelta(seconds=1)
-
-
-def _move(delivery: Delivery, to: ChatAddress, now: datetime, store: Store) -> None:
-    if chat := store.chats.get(delivery.chat_key):
-        store.chats.move(chat, to)
-    store.outbox.put_back(delivery, now, "chat_moved")
-
-
-def _named(delivery: Delivery) -> dict[str, object]:
-    """What the logs call it."""
-    return {"delivery": delivery.key, "trace": trace(delivery.cause)}

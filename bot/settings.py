@@ -31,6 +31,12 @@ class Playground(StrEnum):
     OFF = "off"
 
 
+class UnderstandingBy(StrEnum):
+    AUTO = "auto"  # the encoder where it is installed
+    LEXICAL = "lexical"
+    ENCODER = "encoder"
+
+
 class LogFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
@@ -105,12 +111,13 @@ class Settings(BaseSettings):
     organisers: Annotated[tuple[Person, ...], NoDecode] = ()
     secret_key: SecretStr | None = None
     playground: Playground = Playground.AUTO
+    understanding: UnderstandingBy = UnderstandingBy.AUTO
     default_language: str = Field(default="nl", pattern=r"^[a-z]{2}$")
     default_timezone: Zone = "Europe/Amsterdam"
     log_format: LogFormat = LogFormat.TEXT
     log_level: LogLevel = LogLevel.INFO
 
-    @field_validator("telegram_mode", "playground", "log_format", "log_level", mode="before")
+    @field_validator("telegram_mode", "playground", "understanding", "log_format", "log_level", mode="before")
     @classmethod
     def _any_case(cls, value: object) -> object:
         return value.strip().lower() if isinstance(value, str) else value

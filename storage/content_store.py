@@ -1,6 +1,6 @@
 """The content store: every item by kind and id, and the published ones as one snapshot."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,10 @@ from sqlalchemy import Connection, Integer, Text, cast, select, update
 
 from messages.content import Content, Status
 from storage.content_format import from_json, to_json
+from storage.content_log import Author, ContentLog
+from storage.due import DueTable
 from storage.memory import Memory
+from storage.pauses import Pauses, with_pauses
 from storage.sql import insert_once, upsert
 from storage.tables import content_items, meta
 
@@ -45,36 +48,68 @@ class ContentStore:
         return int(self._memory.get(VERSION) or 0)
 
     def published(self) -> Content:
-        """All that is published now; the same object as long as nothing changes."""
+        """All that is published now, with what is paused marked; the same object as long as nothing changes."""
         if self._uncommitted:
-            return self._load()
+            return self._with_pauses()
         version = self.version
         if self._cache.content is None or self._cache.version != version:
-            self._cache.content, self._cache.version = self._load(), version
+            self._cache.content, self._cache.version = self._with_pauses(), version
         return self._cache.content
+
+    def kept(self) -> Content:
+        """All that is published now as it is kept: nothing is paused but what its own schedule says."""
+        return self._load()
+
+    def ids(self) -> set[str]:
+        """Of all kinds, also of what is retired: an id is not given twice."""
+        return set(self._connection.scalars(select(content_items.c.id)))
 
     def changed_at(self) -> dict[tuple[str, str], datetime]:
         """When each item became what it is now, by kind (as in KINDS) and id."""
         rows = self._connection.execute(select(content_items.c.kind, content_items.c.id, content_items.c.changed_at))
         return {(row.kind, row.id): row.changed_at for row in rows}
 
-    def save(self, content: Content, *, replace: bool = False, now: datetime) -> int:
-        """Add and update by id; with `replace`, retire what `content` does not hold. How many items changed."""
+    def save(self, content: Content, *, replace: bool = False, now: datetime, by: Author | None = None) -> int:
+        """Add and update by id; with `replace`, retire what `content` does not hold. How many items changed.
+
+        What `by` did is recorded; None is the bot itself.
+        """
         before = self._rows()
         after = _rows_of(content)
         changed = [row | {"changed_at": now} for key, row in after.items() if before.get(key) != row]
         retired = [key for key in before if replace and key not in after and _is_published(before[key])]
         if changed:
             self._connection.execute(upsert(self._connection, content_items, changed))
-        for kind, id_ in retired:
+        known = [
+            (row["kind"], row["id"], "changed" if (row["kind"], row["id"]) in before else "made") for row in changed
+        ]
+        if by:
+            ContentLog(self._connection).note(known, by, now)
+        if changed:
+            self._follow([(kind, id_) for kind, id_, _ in known], now)
+        return len(changed) + self.retire(retired, now=now, by=by)
+
+    def retire(self, items: Sequence[tuple[str, str]], *, now: datetime, by: Author | None = None) -> int:
+        """Let items, by kind and id, be of the past."""
+        for kind, id_ in items:
             this = (content_items.c.kind == kind, content_items.c.id == id_)
             retire = update(content_items).where(*this).values(status=Status.RETIRED, changed_at=now)
             self._connection.execute(retire)
-        if changed or retired:
-            self._changed()
-        return len(changed) + len(retired)
+        if by:
+            ContentLog(self._connection).note([(kind, id_, "retired") for kind, id_ in items], by, now)
+        if items:
+            self._follow(items, now)
+        return len(items)
 
-    def _changed(self) -> None:
+    def _follow(self, items: Sequence[tuple[str, str]], now: datetime) -> None:
+        self.note_change()
+        DueTable(self._connection).touch(items, self.published(), now)
+
+    def _with_pauses(self) -> Content:
+        return with_pauses(self._load(), Pauses(self._connection, self.note_change).all())
+
+    def note_change(self) -> None:
+        """Whoever looks at the content has to look again."""
         # Counted by the database itself: two processes that change something at once make two versions.
         self._connection.execute(insert_once(self._connection, meta, {"name": VERSION, "value": "0"}))
         next_one = cast(cast(meta.c.value, Integer) + 1, Text)

@@ -1,16 +1,21 @@
 """What was decided about each due moment: one row each, so that a moment is decided once."""
 
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from messages.plan import History, PlanKind, Planned, PlanOutcome
+from storage.bulk import execute_all
 from storage.memory import Memory
 from storage.sql import insert_once
 from storage.tables import occurrences
 
 DECIDED_UNTIL = "decided_until"
+COLUMNS = ("street", "kind", "item", "due_at", "send_at", "outcome", "reason", "wording")
+NUMBERED = [occurrences.c[name] for name in ("key", "street", "kind", "item", "due_at")]
+Decision = tuple[str, str, str, datetime]
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -20,19 +25,33 @@ class Occurrences:
 
     def record(self, planned: Planned) -> int | None:
         """Keep the decision and number it; None when this moment was decided before, perhaps elsewhere."""
-        row = {
-            "street": planned.street,
-            "kind": planned.kind,
-            "item": planned.item,
-            "due_at": planned.due_at,
-            "send_at": planned.send_at,
-            "outcome": planned.outcome,
-            "reason": planned.reason,
-            "wording": planned.wording,
-        }
-        statement = insert_once(self._connection, occurrences, row).returning(occurrences.c.key)
-        key: int | None = self._connection.scalar(statement)
-        return key
+        return next(iter(self.record_all([planned]).values()), None)
+
+    def record_all(self, lines: Sequence[Planned]) -> dict[Decision, int]:
+        """Keep the decisions; the numbers of those that were not made before."""
+        if not lines:
+            return {}
+        numbered = self._numbered_by_one_writer if self._connection.dialect.name == "sqlite" else self._numbered
+        return {(row.street, row.kind, row.item, row.due_at): row.key for row in numbered(lines)}
+
+    def _numbered(self, lines: Sequence[Planned]) -> Iterable[Row[Any]]:
+        statement = insert_once(self._connection, occurrences).returning(*NUMBERED)
+        return self._connection.execute(statement, [dict(zip(COLUMNS, _values(line), strict=True)) for line in lines])
+
+    def _numbered_by_one_writer(self, lines: Sequence[Planned]) -> Iterable[Row[Any]]:
+        """In a third of the time: where nobody else writes, the new rows are those after the last one."""
+        last = self._connection.scalar(select(func.max(occurrences.c.key))) or 0
+        statement = insert_once(self._connection, occurrences)
+        execute_all(self._connection, statement, COLUMNS, [_values(line) for line in lines])
+        return self._connection.execute(select(*NUMBERED).where(occurrences.c.key > last))
+
+    def recent(self, streets: Sequence[str], since: datetime) -> dict[str, list[Planned]]:
+        """What was decided of moments from `since` on, by street."""
+        found: dict[str, list[Planned]] = {street: [] for street in streets}
+        these = (occurrences.c.street.in_(streets), occurrences.c.due_at >= since)
+        for row in self._connection.execute(select(occurrences).where(*these)):
+            found[row.street].append(_planned(row))
+        return found
 
     def history(self, street: str | None = None) -> History:
         """What really happened, in one street or in all, and until when all has been decided."""
@@ -49,6 +68,15 @@ class Occurrences:
 
     def all_decided_until(self, moment: datetime) -> None:
         Memory(self._connection).set(DECIDED_UNTIL, moment.isoformat())
+
+
+def decision(line: Planned) -> Decision:
+    """What makes a decision one of its own."""
+    return line.street, line.kind, line.item, line.due_at.astimezone(UTC)
+
+
+def _values(line: Planned) -> list[Any]:
+    return [getattr(line, name) for name in COLUMNS]
 
 
 def _planned(row: Row[Any]) -> Planned:

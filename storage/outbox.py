@@ -1,23 +1,37 @@
 """The deliveries that wait, are under way, or have ended; the states are those of `messages.delivery`."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from pydantic import TypeAdapter
-from sqlalchemy import Connection, Row, Select, and_, delete, exists, func, or_, select, update
+from sqlalchemy import Connection, and_, case, delete, exists, func, or_, select, update
 
 from messages.delivery import LADDER, Delivery, DeliveryState, Receipt, Urgency
 from messages.reply import Choice, Reply
-from messages.street import Chat, ChatAddress, ChatKind, Platform
+from messages.street import Chat, Platform
+from storage.bulk import execute_all
+from storage.delivery_rows import BODY, UNWANTED, delivery_of, is_unwanted, unless_unwanted, with_chat
 from storage.seal import Seal
 from storage.sql import insert_once
-from storage.tables import chats, deliveries
+from storage.tables import deliveries
 
-_BODY = TypeAdapter(Reply)
 UNDER_WAY = (DeliveryState.WAITING, DeliveryState.CLAIMED, DeliveryState.SENDING)
 # Where a page that has arrived may find its delivery: a receipt can be quicker than the answer to the call.
 NOT_REFUSED = tuple(state for state in LADDER if state is not DeliveryState.FAILED)
+
+_WAITING_IF_WANTED = case((is_unwanted, DeliveryState.DROPPED), else_=DeliveryState.WAITING)
+
+
+class Outgoing(NamedTuple):
+    """One of many deliveries; replies that are alike are best one object."""
+
+    chat: int
+    platform: str
+    reply: Reply
+    urgency: Urgency
+    cause: str
+    due_at: datetime
+    expires_at: datetime | None
 
 
 class Outbox:
@@ -46,7 +60,7 @@ class Outbox:
             "cause": cause,
             "urgency": urgency,
             "state": DeliveryState.WAITING,
-            "body": _BODY.dump_python(reply, mode="json"),
+            "body": BODY.dump_python(reply, mode="json"),
             "reply_to": reply_to,
             "thread": thread,
             "due_at": due_at or now,
@@ -58,6 +72,21 @@ class Outbox:
         self._touched("outbox")
         return added
 
+    def add_all(self, messages: Sequence[Outgoing], now: datetime) -> int:
+        """The same for many at once, whose causes are new; how many that are."""
+        if not messages:
+            return 0
+        replies = {id(message.reply): message.reply for message in messages}
+        written = {key: BODY.dump_python(reply, mode="json") for key, reply in replies.items()}
+        fresh = (now, DeliveryState.WAITING, False, 0, 0)
+        rows = [(*one, written[id(one.reply)], one.due_at, *fresh) for one in messages]
+        names = [*Outgoing._fields, "body", "not_before", "made_at", "state", "held", "attempts", "pages_sent"]
+        kept = [n for n, name in enumerate(names) if name != "reply"]
+        values = [[row[n] for n in kept] for row in rows]
+        execute_all(self._connection, insert_once(self._connection, deliveries), [names[n] for n in kept], values)
+        self._touched("outbox")
+        return len(rows)
+
     def claim(self, platform: Platform, now: datetime, *, limit: int, resting: Collection[int] = ()) -> list[Delivery]:
         """Take up to `limit` deliveries that may go now: the most urgent first, one per chat, in order.
 
@@ -66,7 +95,7 @@ class Outbox:
         waiting = deliveries.c.state == DeliveryState.WAITING
         may_go = (waiting, deliveries.c.held.is_(False), deliveries.c.not_before <= now)
         query = (
-            _with_chat()
+            with_chat()
             .where(deliveries.c.platform == platform, *may_go, ~_another_goes_first(now))
             .order_by(deliveries.c.urgency, deliveries.c.key)
             .limit(limit)
@@ -74,7 +103,7 @@ class Outbox:
         )
         if resting:
             query = query.where(deliveries.c.chat.not_in(resting))
-        claimed = [self._delivery(row) for row in self._connection.execute(query)]
+        claimed = [delivery_of(row, self._seal) for row in self._connection.execute(query)]
         self._set([delivery.key for delivery in claimed], state=DeliveryState.CLAIMED)
         return claimed
 
@@ -88,7 +117,7 @@ class Outbox:
     def mark_sending(self, delivery: Delivery, now: datetime) -> bool:
         """The mark before the network call; False when it was dropped meanwhile, so must not be sent."""
         this = and_(deliveries.c.key == delivery.key, deliveries.c.state == DeliveryState.CLAIMED)
-        values = {"state": DeliveryState.SENDING, "attempts": delivery.attempts + 1, "settled_at": now}
+        values = {"state": DeliveryState.SENDING, "attempts": delivery.attempts + 1, "error": None, "settled_at": now}
         return bool(self._connection.execute(update(deliveries).where(this).values(values)).rowcount)
 
     def page_sent(self, delivery: Delivery, page: int, external_id: str, *, last: bool, now: datetime) -> None:
@@ -97,8 +126,10 @@ class Outbox:
         A receipt may have been quicker than we are: what it said stays, but of a page that is not the last.
         """
         values = {"pages_sent": page + 1, "attempts": 0, "external_id": external_id, "settled_at": now}
+        if last:
+            values["error"] = case((is_unwanted, None), else_=deliveries.c.error)
         before = (DeliveryState.SENDING, DeliveryState.UNKNOWN) if last else NOT_REFUSED
-        state = DeliveryState.SENT if last else DeliveryState.WAITING
+        state = DeliveryState.SENT if last else _WAITING_IF_WANTED
         this = and_(deliveries.c.key == delivery.key, deliveries.c.state != DeliveryState.WAITING)
         self._connection.execute(update(deliveries).where(this).values(values))
         this = and_(deliveries.c.key == delivery.key, deliveries.c.state.in_(before))
@@ -106,20 +137,26 @@ class Outbox:
         self._touched("outbox")
 
     def settle(self, delivery: Delivery, state: DeliveryState, error: str | None, now: datetime) -> None:
-        """End the delivery as failed, dropped or unknown, unless a receipt has told more already."""
+        """End the delivery as failed, dropped or unknown, unless a receipt has told more already.
+
+        Of an unknown one `settled_at` stays when the call began: by that it can be looked up.
+        """
         this = and_(deliveries.c.key == delivery.key, deliveries.c.state.in_(UNDER_WAY))
-        values = {"state": state, "error": error and error[:200], "settled_at": now}
+        values: dict[str, Any] = {"state": state, "error": error and error[:200], "settled_at": now}
+        if state is DeliveryState.UNKNOWN:
+            began = func.coalesce(deliveries.c.settled_at, now)
+            values |= {"error": unless_unwanted(error), "settled_at": began, "not_before": now}
         self._connection.execute(update(deliveries).where(this).values(values))
 
     def put_back(self, delivery: Delivery, not_before: datetime, error: str | None = None) -> None:
-        """Nothing was sent: try it again, not before this moment."""
-        values = {"state": DeliveryState.WAITING, "not_before": not_before, "error": error and error[:200]}
+        """Nothing was sent: try it again, not before this moment, unless nobody wants it any more."""
+        values = {"state": _WAITING_IF_WANTED, "not_before": not_before, "error": unless_unwanted(error)}
         self._set([delivery.key], **values)
         self._touched("outbox")
 
     def hold(self, delivery: Delivery, *, anew: bool = False) -> None:
         """Wait until the person writes again; `anew` when what seemed to be sent was not."""
-        self._set([delivery.key], state=DeliveryState.WAITING, held=True)
+        self._set([delivery.key], state=_WAITING_IF_WANTED, held=True)
         if anew:
             self._set([delivery.key], pages_sent=0)
 
@@ -132,23 +169,20 @@ class Outbox:
         return released
 
     def drop_waiting(self, chat: Chat, reason: str, now: datetime, *, least: Urgency = Urgency.SAFETY) -> int:
-        """Drop what has not gone yet to this chat, of urgency `least` and less urgent."""
-        waiting = deliveries.c.state.in_((DeliveryState.WAITING, DeliveryState.CLAIMED))
-        these = and_(deliveries.c.chat == chat.key, waiting, deliveries.c.urgency >= least)
-        values = {"state": DeliveryState.DROPPED, "error": reason, "settled_at": now}
-        return self._connection.execute(update(deliveries).where(these).values(values)).rowcount
+        """Drop what has not gone yet to this chat, of urgency `least` and less urgent.
 
-    def recover(self, now: datetime) -> tuple[int, int]:
-        """After a crash: what was claimed waits again, what was being sent is unknown. How many of each."""
-        claimed = update(deliveries).where(deliveries.c.state == DeliveryState.CLAIMED)
-        sending = update(deliveries).where(deliveries.c.state == DeliveryState.SENDING)
-        back = self._connection.execute(claimed.values(state=DeliveryState.WAITING)).rowcount
-        lost = sending.values(state=DeliveryState.UNKNOWN, error="stopped_while_sending", settled_at=now)
-        return back, self._connection.execute(lost).rowcount
+        What is being sent, or may have arrived, is then not sent again.
+        """
+        these = and_(deliveries.c.chat == chat.key, deliveries.c.urgency >= least)
+        gone = these & deliveries.c.state.in_((DeliveryState.SENDING, DeliveryState.UNKNOWN))
+        self._connection.execute(update(deliveries).where(gone).values(error=f"{UNWANTED}{reason}"))
+        waiting = these & deliveries.c.state.in_((DeliveryState.WAITING, DeliveryState.CLAIMED))
+        values = {"state": DeliveryState.DROPPED, "error": reason, "settled_at": now}
+        return self._connection.execute(update(deliveries).where(waiting).values(values)).rowcount
 
     def receive(self, receipt: Receipt, now: datetime) -> Delivery | None:
         """Let a receipt move its delivery upward; the delivery, or None when it is not ours or says nothing new."""
-        query = _with_chat()
+        query = with_chat()
         if receipt.delivery is not None:
             query = query.where(deliveries.c.key == receipt.delivery)
         else:
@@ -160,13 +194,13 @@ class Outbox:
             return None  # of the page before the one that is being sent
         values = {"state": receipt.state, "error": receipt.error and receipt.error[:200], "settled_at": now}
         self._set([row.key], **values, external_id=receipt.external_id)
-        return self._delivery(row)
+        return delivery_of(row, self._seal)
 
     def choice(self, chat: Chat, delivery_key: int, number: int) -> Choice | None:
         """The button with this number (from 0) of a message that was said in this chat."""
         this = and_(deliveries.c.key == delivery_key, deliveries.c.chat == chat.key)
         body = self._connection.scalar(select(deliveries.c.body).where(this))
-        options = _BODY.validate_python(body).choices if body else ()
+        options = BODY.validate_python(body).choices if body else ()
         return options[number] if 0 <= number < len(options) else None
 
     def latest_choices(self, chat: Chat, since: datetime) -> tuple[Choice, ...]:
@@ -174,16 +208,12 @@ class Outbox:
         said = and_(deliveries.c.chat == chat.key, deliveries.c.state.not_in((DeliveryState.DROPPED, "failed")))
         query = select(deliveries.c.body).where(said, deliveries.c.made_at >= since)
         body = self._connection.scalar(query.order_by(deliveries.c.key.desc()).limit(1))
-        return _BODY.validate_python(body).choices if body else ()
+        return BODY.validate_python(body).choices if body else ()
 
     def count(self, chat: Chat) -> int:
         """How many messages to this chat are still kept."""
         query = select(func.count()).select_from(deliveries).where(deliveries.c.chat == chat.key)
         return self._connection.scalar(query) or 0
-
-    def unknown(self) -> list[Delivery]:
-        query = _with_chat().where(deliveries.c.state == DeliveryState.UNKNOWN).order_by(deliveries.c.key)
-        return [self._delivery(row) for row in self._connection.execute(query)]
 
     def forget_before(self, moment: datetime) -> int:
         """Delete what ended before this moment, and what has been held since for a person who never wrote again."""
@@ -194,30 +224,6 @@ class Outbox:
     def _set(self, keys: list[int], **values: Any) -> None:
         if keys:
             self._connection.execute(update(deliveries).where(deliveries.c.key.in_(keys)).values(values))
-
-    def _delivery(self, row: Row[Any]) -> Delivery:
-        return Delivery(
-            key=row.key,
-            chat=ChatAddress(Platform(row.platform), self._seal.open(row.address)),
-            chat_key=row.chat,
-            chat_kind=ChatKind(row.kind),
-            reply=_BODY.validate_python(row.body),
-            urgency=Urgency(row.urgency),
-            cause=row.cause,
-            due_at=row.due_at,
-            state=DeliveryState(row.state),
-            reply_to=row.reply_to,
-            thread=row.thread,
-            expires_at=row.expires_at,
-            attempts=row.attempts,
-            pages_sent=row.pages_sent,
-            last_heard_at=row.last_heard_at,
-        )
-
-
-def _with_chat() -> Select[Any]:
-    of_chat = (chats.c.address, chats.c.kind, chats.c.last_heard_at)
-    return select(deliveries, *of_chat).join(chats, chats.c.key == deliveries.c.chat)
 
 
 def _another_goes_first(now: datetime) -> Any:

@@ -56,6 +56,10 @@ class People:
             for row in self._connection.execute(query)
         ]
 
+    def mark_of(self, person: Person) -> str:
+        """What tells somebody from others, and cannot be turned into who they are."""
+        return self._seal.hash(f"{person.platform}:{person.id}")
+
     def forget(self, person: Person) -> int:
         """Take all roles away; how many there were."""
         mine = (roles.c.platform == person.platform, roles.c.person_hash == self._seal.hash(person.id))

@@ -14,7 +14,7 @@ from storage.backup_file import BackupRefused, Header, batches, check
 from storage.database import StoreUnavailable
 from storage.migrate import known, on_writer, upgrade
 from storage.occurrences import Occurrences
-from storage.tables import deliveries, metadata
+from storage.tables import deliveries, due, metadata
 
 STOP_FIRST = "the database is in use: stop the bot first (systemctl stop straatbot)"
 
@@ -132,4 +132,5 @@ def _settle(connection: Connection, now: datetime, nothing_twice: bool) -> int:
         came = update(deliveries).where(state == DeliveryState.WAITING, deliveries.c.due_at <= now)
         connection.execute(came.values(gone))
         Occurrences(connection).all_decided_until(now)
+        connection.execute(update(due).where(due.c.waiting).values(waiting=False))
     return unknown

@@ -9,9 +9,13 @@ from sqlalchemy.dialects import postgresql, sqlite
 Insert = sqlite.Insert | postgresql.Insert
 
 
-def insert_once(connection: Connection, table: Table, row: Mapping[str, Any]) -> Any:
-    """An INSERT that does nothing where a unique constraint says that the row is already there."""
-    return _insert(connection, table).values(row).on_conflict_do_nothing()
+def insert_once(connection: Connection, table: Table, row: Mapping[str, Any] | None = None) -> Any:
+    """An INSERT that does nothing where a unique constraint says that the row is already there.
+
+    Without `row`, to be executed with a list of rows.
+    """
+    statement = _insert(connection, table)
+    return (statement if row is None else statement.values(row)).on_conflict_do_nothing()
 
 
 def _insert(connection: Connection, table: Table) -> Insert:

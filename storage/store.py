@@ -5,13 +5,19 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from storage.chats import Chats
+from storage.content_log import ContentLog
 from storage.content_store import ContentCache, ContentStore
+from storage.drafts import Drafts
+from storage.due import DueTable
 from storage.figures import Figures
 from storage.heard import HeardBefore
+from storage.lost import Lost
 from storage.memory import Memory
 from storage.occurrences import Occurrences
 from storage.outbox import Outbox
+from storage.pauses import Pauses
 from storage.people import People
+from storage.recipients import Recipients
 from storage.seal import Seal
 from storage.subscriptions import Subscriptions
 
@@ -34,6 +40,18 @@ class Store:
         return ContentStore(self._connection, self._content, self.touched)
 
     @cached_property
+    def content_log(self) -> ContentLog:
+        return ContentLog(self._connection)
+
+    @cached_property
+    def pauses(self) -> Pauses:
+        return Pauses(self._connection, self.content.note_change)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        return Drafts(self._connection)
+
+    @cached_property
     def chats(self) -> Chats:
         return Chats(self._connection, self._seal)
 
@@ -54,8 +72,20 @@ class Store:
         return Occurrences(self._connection)
 
     @cached_property
+    def due(self) -> DueTable:
+        return DueTable(self._connection)
+
+    @cached_property
     def outbox(self) -> Outbox:
         return Outbox(self._connection, self._seal, self.touched)
+
+    @cached_property
+    def recipients(self) -> Recipients:
+        return Recipients(self._connection)
+
+    @cached_property
+    def lost(self) -> Lost:
+        return Lost(self._connection, self._seal, self.touched)
 
     @cached_property
     def figures(self) -> Figures:

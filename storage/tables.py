@@ -148,6 +148,20 @@ occurrences = Table(
     UniqueConstraint("street", "kind", "item", "due_at"),
 )
 
+# When each schedule has its next moment in each street; what acts before `since` has been decided.
+due = Table(
+    "due",
+    metadata,
+    Column("street", String(100), primary_key=True),
+    Column("kind", String(20), primary_key=True),  # as in content_items: announcement or event
+    Column("item", String(100), primary_key=True),
+    Column("next_at", Moment, index=True),  # None: nothing any more
+    Column("since", Moment, nullable=False),
+    Column("waiting", Boolean, nullable=False),  # for neighbours who are talking
+    Column("sent", Integer),  # None: not counted yet
+    Index("ix_due_item", "kind", "item"),
+)
+
 deliveries = Table(
     "deliveries",
     metadata,
@@ -173,4 +187,38 @@ deliveries = Table(
     Index("ix_deliveries_queue", "state", "urgency", "key"),
     Index("ix_deliveries_chat_state", "chat", "state"),
     Index("ix_deliveries_external_id", "platform", "external_id"),
+)
+
+# What somebody has typed and not yet agreed to; gone after a day.
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("key", Key, primary_key=True, autoincrement=True),
+    Column("chat", Key, ForeignKey("chats.key", ondelete="CASCADE"), nullable=False),
+    Column("by_hash", String(32), nullable=False, index=True),
+    Column("body", JSON, nullable=False),
+    Column("made_at", Moment, nullable=False, index=True),
+)
+
+pauses = Table(
+    "pauses",
+    metadata,
+    Column("kind", String(20), primary_key=True),  # all, street, announcement or event
+    Column("id", String(100), primary_key=True),  # "" for all
+    Column("since", Moment, nullable=False),
+    Column("by_hash", String(32), nullable=False),
+)
+
+# Who made, changed or paused what; "" is the command line, or somebody who has been forgotten.
+content_log = Table(
+    "content_log",
+    metadata,
+    Column("key", Key, primary_key=True, autoincrement=True),
+    Column("at", Moment, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("id", String(100), nullable=False),
+    Column("what", String(20), nullable=False),
+    Column("by_hash", String(32), nullable=False, index=True),
+    Column("role", SmallInteger, nullable=False),
+    Index("ix_content_log_item", "kind", "id"),
 )

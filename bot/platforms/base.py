@@ -25,6 +25,16 @@ class PlatformAdapter(Protocol):
     platform: Platform
 
     @property
+    def account(self) -> str:
+        """By what the platform counts what we send: a token, a number. One process at a time sends for it."""
+        ...
+
+    @property
+    def listens_alone(self) -> bool:
+        """Whether no more than one process may listen, as when a platform is asked for what is new."""
+        ...
+
+    @property
     def identity(self) -> Identity: ...
 
     @property
@@ -32,7 +42,13 @@ class PlatformAdapter(Protocol):
         """Whether messages are heard now, as far as is known; a platform that has not been reached is not up."""
         ...
 
-    async def start(self, ear: Ear) -> None: ...
+    async def start(self, ear: Ear | None) -> None:
+        """Without an ear: only to send. May then be started again with one."""
+        ...
+
+    async def deafen(self) -> None:
+        """Hear no more, and go on sending. Only asked of what listens alone."""
+        ...
 
     async def stop(self) -> None: ...
 

@@ -106,3 +106,55 @@ def test_a_clock_that_is_set_back_makes_nobody_wait_for_it() -> None:
 
     assert pace.room(back + timedelta(seconds=0.5)) == 30
     assert pace.resting(back + timedelta(seconds=5)) == frozenset()
+
+
+def test_one_chat_that_is_refused_time_after_time_slows_nobody_else() -> None:
+    pace = Pace(TELEGRAM)
+
+    for second in range(9):
+        pace.refused(1, after(seconds=second + 1), after(seconds=second))
+
+    assert pace.resting(after(seconds=8)) == {1}
+    assert pace.room(after(seconds=20)) == 30
+
+
+def test_several_chats_that_are_refused_at_once_slow_the_token_which_recovers_by_itself() -> None:
+    pace = Pace(TELEGRAM)
+    for chat in range(3):
+        pace.refused(chat, after(seconds=1), after(seconds=3 * chat))
+
+    assert pace.room(after(seconds=10)) == 21
+    assert pace.room(after(seconds=6 + 60)) == 22
+    assert pace.room(after(seconds=6 + 8 * 60)) == 29
+    assert pace.room(after(hours=1)) == 30
+
+
+def test_refusals_far_apart_are_no_reason_to_slow_down() -> None:
+    pace = Pace(TELEGRAM)
+    for chat in range(6):
+        pace.refused(chat, after(seconds=1), after(seconds=6 * chat))
+
+    assert pace.room(after(minutes=2)) == 30
+
+
+@given(st.lists(st.tuples(st.integers(0, 90_000), st.integers(1, 6)), max_size=80))
+@settings(max_examples=150)
+def test_however_often_it_is_refused_it_goes_on_and_never_faster_than_published(refused: list[tuple[int, int]]) -> None:
+    pace, now = Pace(SMALL), NOON
+
+    for milliseconds, chat in refused:
+        now += timedelta(milliseconds=milliseconds)
+        pace.refused(chat, now, now)
+        assert 1 <= pace.room(now) <= SMALL.token.most
+
+    assert pace.room(now + SMALL.token.most * MINUTE) == SMALL.token.most
+
+
+def test_after_a_take_over_nothing_goes_until_a_whole_window_has_passed() -> None:
+    pace = Pace(TELEGRAM)
+
+    pace.take_over(NOON)
+
+    assert pace.room(NOON) == 0
+    assert pace.opens_at(NOON) == after(seconds=1)
+    assert pace.room(after(seconds=1)) == 30

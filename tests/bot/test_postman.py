@@ -7,7 +7,7 @@ import pytest
 
 from bot.platforms.base import ChatGone, ChatMoved, ChatMuted, SendFailed, SlowDown, Unanswered, WindowClosed
 from messages.content import Content
-from messages.delivery import MAX_ATTEMPTS, Urgency
+from messages.delivery import MIN_ATTEMPTS, Urgency
 from messages.street import ChatAddress, ChatKind, ChatState, Person, Platform, Role, Street
 from storage import Database, Store
 from tests.doubles.clock import FakeClock
@@ -31,34 +31,6 @@ async def test_what_waits_is_sent(database: Database, clock: FakeClock) -> None:
         await post.until_state("b", "sent")
 
         assert post.platform.said == [("-1001", "a", 0), ("-1001", "b", 0)]
-
-
-async def test_what_never_left_is_tried_again_later(post: Round) -> None:
-    chat = await post.chat()
-    post.platform.will(chat, SendFailed("no_network", retry=True))
-    await post.put(chat, "a")
-    await post.until(lambda: len(post.platform.tried) == 1)
-    await post.until_state("a", "waiting")
-
-    await post.rested()
-    assert len(post.platform.tried) == 1
-    await post.later(seconds=2)
-
-    await post.until_state("a", "sent")
-    assert post.platform.causes == ["a"]
-
-
-async def test_what_still_does_not_leave_after_many_times_has_failed(post: Round) -> None:
-    chat = await post.chat()
-    post.platform.will(chat, *[SendFailed("no_network", retry=True)] * (MAX_ATTEMPTS + 1))
-    await post.put(chat, "a")
-
-    for times in range(1, MAX_ATTEMPTS + 2):
-        await post.until(lambda times=times: len(post.platform.tried) == times)
-        await post.until_state("a", "waiting" if times <= MAX_ATTEMPTS else "failed")
-        await post.later(minutes=6)
-
-    assert await post.error("a") == "no_network"
 
 
 async def test_what_is_refused_for_good_has_failed_and_the_next_one_goes(post: Round) -> None:
@@ -106,7 +78,7 @@ async def test_a_chat_that_keeps_moving_is_not_followed_for_ever(post: Round) ->
     await post.put(chat, "a")
 
     await post.until_state("a", "failed")
-    assert len(post.platform.tried) == MAX_ATTEMPTS + 1
+    assert len(post.platform.tried) == MIN_ATTEMPTS + 1
 
 
 @pytest.mark.parametrize(("error", "state"), [(ChatGone(), ChatState.GONE), (ChatMuted(), ChatState.MUTED)])

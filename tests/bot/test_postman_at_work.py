@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import bot.postman
+import bot.settling
 from bot.platforms.base import SendFailed, SlowDown, Unanswered
 from bot.postman import AT_ONCE
 from messages.delivery import Urgency
@@ -30,6 +31,7 @@ async def post(quick_database: Database, clock: FakeClock) -> AsyncIterator[Roun
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bot.postman, "POLL", timedelta(milliseconds=20))
+    monkeypatch.setattr(bot.settling, "AGAIN", timedelta(milliseconds=20))
     monkeypatch.setattr(bot.postman, "LAST_CALL_SECONDS", 0.05)
 
 
@@ -181,7 +183,7 @@ async def test_what_is_still_being_sent_after_a_stop_is_unknown(quick_database: 
         await post.put(chat, "a")
         await post.until(lambda: len(post.platform.tried) == 1)
 
-    await quick_database.write(lambda store: store.outbox.recover(clock()))
+    await quick_database.write(lambda store: store.lost.recover(Platform.PLAYGROUND, clock()))
 
     assert await quick_database.read(states) == {"a": "unknown"}
     assert not post.postman.is_busy

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from handlers.announcing import announce_due
+from handlers import House
+from handlers.announcing import Looked, announce_due
 from messages.content import Announcement, AtQuietHours, Content, Event, LeadTime, Schedule, Wording
 from messages.plan import Planned
 from messages.street import Platform, Street
@@ -13,6 +14,7 @@ from storage import Database, Store
 from storage.tables import deliveries
 from tests.doubles.stored import a_chat
 
+HOUSE = House(address="https://bot.example.nl")
 LINDELAAN = Street(id="lindelaan", name="Lindelaan")
 
 
@@ -70,11 +72,12 @@ class Agenda:
     async def announce(self, at: str) -> list[str]:
         """Decide what is due; what that makes."""
 
-        def work(store: Store) -> int:
-            return announce_due(store.content.published(), moment(at), store)
-
         before = await self.database.read(made)
-        assert await self.database.write(work) == len(await self.database.read(made)) - len(before)
+        number, looked = 0, Looked(0, more=True)
+        while looked.more:
+            looked = await self.database.write(lambda store: announce_due(moment(at), HOUSE, store))
+            number += looked.made
+        assert number == len(await self.database.read(made)) - len(before)
         return (await self.database.read(made))[len(before) :]
 
     async def decided(self) -> list[Planned]:

@@ -46,7 +46,17 @@ class GroupPlatform:
     closed: dict[str, Exception] = field(default_factory=dict)
     ear: Ear | None = None
 
-    async def start(self, ear: Ear) -> None:
+    @property
+    def account(self) -> str:
+        return f"an account on {self.platform}"
+
+    @property
+    def listens_alone(self) -> bool:
+        return False
+
+    async def deafen(self) -> None: ...
+
+    async def start(self, ear: Ear | None) -> None:
         self.ear = ear
 
     async def stop(self) -> None:

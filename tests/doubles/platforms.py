@@ -57,7 +57,17 @@ class FailingPlatform:
     def identity(self) -> Identity:
         return Identity(platform=self.platform, name="Straatbot")
 
-    async def start(self, ear: Ear) -> None: ...
+    @property
+    def account(self) -> str:
+        return f"an account on {self.platform}"
+
+    @property
+    def listens_alone(self) -> bool:
+        return False
+
+    async def deafen(self) -> None: ...
+
+    async def start(self, ear: Ear | None) -> None: ...
 
     async def stop(self) -> None: ...
 
@@ -132,6 +142,11 @@ class Round:
                 while await self.state(cause) != state:  # noqa: ASYNC110 - likewise
                     await asyncio.sleep(0.002)
         assert await self.state(cause) == state
+
+    async def until_any_state(self, cause: str, *states: str) -> None:
+        async with asyncio.timeout(SECONDS_TO_WAIT):
+            while await self.state(cause) not in states:  # noqa: ASYNC110 - likewise
+                await asyncio.sleep(0.002)
 
     async def quiet(self) -> None:
         """Until nothing happens any more for longer than the postman ever rests while a chat does."""

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from messages.delivery import LADDER, Delivery, DeliveryState, Receipt
+from messages.street import Platform
 from storage import Database, Store
 from tests.doubles.stored import NOON, a_chat, a_message, claim, row_of, sent, states
 
@@ -84,7 +85,7 @@ async def test_a_receipt_of_a_message_that_is_not_ours_changes_nothing(database:
 async def test_a_receipt_settles_what_was_unknown(database: Database) -> None:
     def work(store: Store) -> None:
         delivery = sending(store)
-        store.outbox.recover(NOON)
+        store.lost.recover(Platform.TELEGRAM, NOON)
 
         store.outbox.receive(told(DeliveryState.DELIVERED, delivery), NOON)
 

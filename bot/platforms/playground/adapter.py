@@ -49,6 +49,15 @@ class PlaygroundAdapter:
         self._ear: Ear | None = None
 
     @property
+    def account(self) -> str:
+        """Each process has a playground of its own."""
+        return self.run
+
+    @property
+    def listens_alone(self) -> bool:
+        return False
+
+    @property
     def identity(self) -> Identity:
         link = f"{self._address}/playground?tekst={{text}}" if self._address else None
         return Identity(platform=self.platform, name=listen.NAME_OF_BOT, link=link, overhears=True)
@@ -57,9 +66,12 @@ class PlaygroundAdapter:
     def is_up(self) -> bool:
         return self._ear is not None
 
-    async def start(self, ear: Ear) -> None:
+    async def start(self, ear: Ear | None) -> None:
         self._ear = ear
         self.transcript.open()
+
+    async def deafen(self) -> None:
+        self._ear = None
 
     async def stop(self) -> None:
         """From here on nothing is heard, and every stream of events ends."""

@@ -64,6 +64,15 @@ class TelegramAdapter:
         self._task: asyncio.Task[None] | None = None
 
     @property
+    def account(self) -> str:
+        return self._bot.token
+
+    @property
+    def listens_alone(self) -> bool:
+        """Two who ask for what is new get a 409."""
+        return self._webhook_url is None
+
+    @property
     def identity(self) -> Identity:
         """Nameless until Telegram has been reached for the first time."""
         if self._account is None:
@@ -81,13 +90,15 @@ class TelegramAdapter:
         """With a webhook: it is set. With polling: Telegram answers."""
         return self._hearing is not None and (self._polling is None or self._polling.is_up)
 
-    async def start(self, ear: Ear) -> None:
+    async def start(self, ear: Ear | None) -> None:
         """Raises PlatformMisconfigured for what only a person can mend; the rest is tried again by itself."""
         if self._webhook_url and not SECRET_FORM.fullmatch(self._webhook_secret):
             raise PlatformMisconfigured(
                 "TELEGRAM_WEBHOOK_SECRET: use 1 to 256 letters, digits, hyphens and underscores."
             )
         await self._request.initialize()
+        if self._task:
+            self._task.cancel()
         try:
             listening = await self._introduce(ear)
         except InvalidToken:
@@ -101,14 +112,18 @@ class TelegramAdapter:
 
     async def stop(self) -> None:
         """A webhook stays set: Telegram keeps what comes in until somebody listens again."""
+        await self.deafen()
+        await self._request.shutdown()
+
+    async def deafen(self) -> None:
         hearing, self._hearing = self._hearing, None
-        if self._task:
-            self._task.cancel()
-            await asyncio.wait([self._task], timeout=STOP_SECONDS)
-            self._task.cancel()
+        task, self._task = self._task, None
+        if task:
+            task.cancel()
+            await asyncio.wait([task], timeout=STOP_SECONDS)
+            task.cancel()
         if hearing:
             await hearing.close(STOP_SECONDS)
-        await self._request.shutdown()
 
     def routes(self) -> Sequence[BaseRoute]:
         return [webhook_route(self._webhook_secret, lambda: self._hearing)] if self._webhook_url else []
@@ -125,10 +140,13 @@ class TelegramAdapter:
             bot = Bot(self._bot.token, f"{self._api_url}/bot", request=request, get_updates_request=request)
             return await findings(bot, self._webhook_url)
 
-    async def _introduce(self, ear: Ear) -> Coroutine[Any, Any, None] | None:
+    async def _introduce(self, ear: Ear | None) -> Coroutine[Any, Any, None] | None:
         """Who we are, what we can do and how we want to hear; then the loop to run, if there is one."""
         me = await self._bot.get_me()
         account = Account(id=me.id, username=me.username or "", overhears=bool(me.can_read_all_group_messages))
+        if ear is None:
+            self._account = account
+            return None
         await self._show_commands()
         if self._webhook_url:
             await self._bot.set_webhook(self._webhook_url, secret_token=self._webhook_secret, allowed_updates=KINDS)
@@ -144,7 +162,7 @@ class TelegramAdapter:
         )
         return self._polling.run()
 
-    async def _introduce_later(self, ear: Ear) -> None:
+    async def _introduce_later(self, ear: Ear | None) -> None:
         failures = 1
         while True:
             await asyncio.sleep(wait_after(failures, self._first_wait))

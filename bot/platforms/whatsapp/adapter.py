@@ -72,6 +72,14 @@ class WhatsAppAdapter:
         )
 
     @property
+    def account(self) -> str:
+        return self._account.sender
+
+    @property
+    def listens_alone(self) -> bool:
+        return False
+
+    @property
     def identity(self) -> Identity:
         digits = self._account.number.removeprefix("+")
         return Identity(platform=self.platform, name=self._name, link=f"https://wa.me/{digits}?text={{text}}")
@@ -80,7 +88,7 @@ class WhatsAppAdapter:
     def is_up(self) -> bool:
         return self._sender is not None
 
-    async def start(self, ear: Ear) -> None:
+    async def start(self, ear: Ear | None) -> None:
         account = self._account
         self._http = HttpClient(self._seconds)
         self._sender = Sender(
@@ -90,6 +98,9 @@ class WhatsAppAdapter:
             seconds=self._seconds,
         )
         self._webhooks.ear = ear
+
+    async def deafen(self) -> None:
+        self._webhooks.ear = None
 
     async def stop(self) -> None:
         self._webhooks.ear = None

@@ -1,0 +1,126 @@
+"""What became of a delivery is kept, however long the store is away; and each way in which it ended has its meaning."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TypeVar
+
+from bot import metrics
+from bot.pace import Pace
+from bot.platforms.base import ChatGone, ChatMoved, ChatMuted, SendFailed, SlowDown, Unanswered, WindowClosed
+from handlers import House
+from handlers.joining import lose_chat
+from handlers.knocking import knock
+from messages.delivery import MIN_ATTEMPTS, Delivery, DeliveryState, may_be_tried, retry_after
+from messages.street import ChatAddress, ChatState
+from messages.trace import trace
+from storage import Database, Store, StoreUnavailable
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+SECOND = timedelta(seconds=1)
+# How long to wait for a store that is away.
+AGAIN = timedelta(seconds=1)
+
+
+class Settling:
+    def __init__(
+        self, database: Database, house: Callable[[], House], pace: Callable[[], Pace], now: Callable[[], datetime]
+    ) -> None:
+        self._database = database
+        self._house = house
+        self._pace = pace
+        self._now = now
+
+    async def arrived(self, delivery: Delivery, page: int, external_id: str, *, last: bool) -> None:
+        now = self._now()
+        await self._keep(lambda store: store.outbox.page_sent(delivery, page, external_id, last=last, now=now))
+        metrics.note_sent(delivery, now)
+        log.info("sent", extra={"action": "sent"} | _named(delivery))
+
+    async def went_wrong(self, delivery: Delivery, problem: Exception) -> None:
+        match problem:
+            case SlowDown(after=after):
+                await self._slow_down(delivery, after or SECOND, problem)
+            case SendFailed(retry=True, after=after):
+                await self._try_later(delivery, after or retry_after(delivery.attempts), problem)
+            case SendFailed():
+                await self.settle(delivery, DeliveryState.FAILED, str(problem))
+            case ChatMoved(to=to) if delivery.attempts < MIN_ATTEMPTS:
+                metrics.note_end(delivery, "moved")
+                await self._keep(partial(_move, delivery, to, self._now()))
+            case ChatMoved():
+                await self.settle(delivery, DeliveryState.FAILED, str(problem))
+            case WindowClosed():
+                metrics.note_end(delivery, "held")
+                await self._keep(partial(self._hold, delivery))
+            case ChatGone() | ChatMuted():
+                metrics.note_end(delivery, "failed")
+                state = ChatState.GONE if isinstance(problem, ChatGone) else ChatState.MUTED
+                await self._keep(partial(self._lose, delivery, state))
+            case Unanswered():
+                await self.settle(delivery, DeliveryState.UNKNOWN, str(problem))
+            case _:
+                log.error("sending failed in an unforeseen way", exc_info=problem, extra={"action": "send_bug"})
+                await self.settle(delivery, DeliveryState.UNKNOWN, type(problem).__name__)
+
+    async def settle(self, delivery: Delivery, state: DeliveryState, error: str) -> None:
+        await self._keep(lambda store: store.outbox.settle(delivery, state, error, self._now()))
+        metrics.note_end(delivery, str(state))
+        log.warning("not sent", extra={"action": str(state), "error": error} | _named(delivery))
+
+    async def put_back(self, delivery: Delivery, until: datetime, problem: Exception) -> None:
+        await self._keep(lambda store: store.outbox.put_back(delivery, until, str(problem)))
+        metrics.note_end(delivery, "retry")
+        log.warning("will be tried again", extra={"action": "retry"} | _named(delivery))
+
+    async def _slow_down(self, delivery: Delivery, after: timedelta, problem: Exception) -> None:
+        now = self._now()
+        metrics.note_slow_down(delivery)
+        self._pace().refused(delivery.chat_key, now + after, now)
+        await self.put_back(delivery, now + after, problem)
+
+    async def _try_later(self, delivery: Delivery, after: timedelta, problem: Exception) -> None:
+        until = self._now() + after
+        if may_be_tried(delivery, until):
+            await self.put_back(delivery, until, problem)
+        else:
+            await self.settle(delivery, DeliveryState.FAILED, str(problem))
+
+    async def _keep(self, work: Callable[[Store], T]) -> T:
+        """Store what became of a delivery: it must not be forgotten."""
+        while True:
+            try:
+                return await self._database.write(work)
+            except StoreUnavailable as problem:
+                log.warning("a delivery cannot be settled yet: %s", problem, extra={"action": "settle_waits"})
+                await asyncio.sleep(AGAIN.total_seconds())
+
+    def _hold(self, delivery: Delivery, store: Store) -> None:
+        if delivery.cause.startswith("knock:"):
+            return store.outbox.settle(delivery, DeliveryState.DROPPED, "no_template", self._now())
+        store.outbox.hold(delivery)
+        if chat := store.chats.get(delivery.chat_key):
+            knock(chat, self._now(), self._house(), store)
+        return None
+
+    def _lose(self, delivery: Delivery, state: ChatState, store: Store) -> None:
+        store.outbox.settle(delivery, DeliveryState.FAILED, f"chat_{state}", self._now())
+        chat = store.chats.get(delivery.chat_key)
+        if chat:
+            lose_chat(chat, state, store.content.published(), self._house(), store, self._now())
+
+
+def _move(delivery: Delivery, to: ChatAddress, now: datetime, store: Store) -> None:
+    if chat := store.chats.get(delivery.chat_key):
+        store.chats.move(chat, to)
+    store.outbox.put_back(delivery, now, "chat_moved")
+
+
+def _named(delivery: Delivery) -> dict[str, object]:
+    """What the logs call it."""
+    return {"delivery": delivery.key, "trace": trace(delivery.cause)}

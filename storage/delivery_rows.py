@@ -1,0 +1,49 @@
+"""A delivery as it stands in the database, with the chat that it is for."""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Row, Select, case, select
+
+from messages.delivery import Delivery, DeliveryState, Urgency
+from messages.reply import Reply
+from messages.street import ChatAddress, ChatKind, Platform
+from storage.seal import Seal
+from storage.tables import chats, deliveries
+
+BODY = TypeAdapter(Reply)
+
+# Begins the `error` of what was being sent when nobody wanted it any more: it is not tried again.
+UNWANTED = "unwanted: "
+is_unwanted = deliveries.c.error.startswith(UNWANTED)
+
+
+def unless_unwanted(error: str | None) -> Any:
+    """`error`, but that nobody wants it stays known."""
+    return case((is_unwanted, deliveries.c.error), else_=error and error[:200])
+
+
+def with_chat() -> Select[Any]:
+    of_chat = (chats.c.address, chats.c.kind, chats.c.last_heard_at)
+    return select(deliveries, *of_chat).join(chats, chats.c.key == deliveries.c.chat)
+
+
+def delivery_of(row: Row[Any], seal: Seal) -> Delivery:
+    return Delivery(
+        key=row.key,
+        chat=ChatAddress(Platform(row.platform), seal.open(row.address)),
+        chat_key=row.chat,
+        chat_kind=ChatKind(row.kind),
+        reply=BODY.validate_python(row.body),
+        urgency=Urgency(row.urgency),
+        cause=row.cause,
+        due_at=row.due_at,
+        state=DeliveryState(row.state),
+        reply_to=row.reply_to,
+        thread=row.thread,
+        expires_at=row.expires_at,
+        attempts=row.attempts,
+        pages_sent=row.pages_sent,
+        marked_at=row.settled_at,
+        last_heard_at=row.last_heard_at,
+    )

@@ -1,0 +1,113 @@
+"""What one process at a time may own, with every database: whoever dies loses it by itself, and another may take it."""
+
+import asyncio
+import fcntl
+import hashlib
+import os
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import NullPool, make_url, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+
+# A machine that vanishes closes no connection: after these seconds the server gives its locks back. An owner that
+# cannot reach the server must know it before that.
+SERVER_NOTICES = {"tcp_keepalives_idle": "3", "tcp_keepalives_interval": "2", "tcp_keepalives_count": "2"}
+ANSWER_SECONDS = 2.0
+
+
+class Ownership(Protocol):
+    """Of one thing; both methods never raise: what cannot be had now may be had later."""
+
+    async def take(self) -> bool:
+        """Whether it is ours, now or still."""
+        ...
+
+    async def give_back(self) -> None: ...
+
+
+def ownership(url: str, name: str) -> Ownership:
+    """Of the thing with this name, among all that use the database at `url`. The name itself is told to nobody."""
+    digest = hashlib.blake2b(name.encode(), digest_size=8).digest()
+    if make_url(url).get_backend_name() == "sqlite":
+        return _LockFile(Path(f"{make_url(url).database}.{digest.hex()}.lock"))
+    return _AdvisoryLock(url, int.from_bytes(digest, signed=True))
+
+
+class _LockFile:
+    """The file stays: were it deleted, two processes could each lock another file of the same name."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file: int | None = None
+
+    async def take(self) -> bool:
+        if self._file is None:
+            self._file = self._locked()
+        return self._file is not None
+
+    async def give_back(self) -> None:
+        held, self._file = self._file, None
+        if held is not None:
+            os.close(held)
+
+    def _locked(self) -> int | None:
+        try:
+            file = os.open(self._path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+        except OSError:
+            return None
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            os.close(file)
+            return None
+        return file
+
+
+class _AdvisoryLock:
+    """Held by a session: https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS."""
+
+    def __init__(self, url: str, key: int) -> None:
+        settings = {"server_settings": SERVER_NOTICES, "timeout": ANSWER_SECONDS}
+        self._engine = create_async_engine(url, poolclass=NullPool, connect_args=settings)
+        self._key = key
+        self._session: AsyncConnection | None = None
+
+    async def take(self) -> bool:
+        try:
+            async with asyncio.timeout(ANSWER_SECONDS):
+                if self._session is not None:
+                    await self._session.execute(text("SELECT 1"))
+                    return True
+                return await self._lock()
+        except (SQLAlchemyError, OSError):  # a time-out is an OSError too
+            await self.give_back()
+            return False
+
+    async def give_back(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            await _end(session)
+
+    async def _lock(self) -> bool:
+        session = await self._engine.connect()
+        try:
+            await session.execution_options(isolation_level="AUTOCOMMIT")
+            taken = await session.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": self._key})
+        except BaseException:
+            await _end(session)
+            raise
+        if taken:
+            self._session = session
+        else:
+            await _end(session)
+        return bool(taken)
+
+
+async def _end(session: AsyncConnection) -> None:
+    try:
+        async with asyncio.timeout(ANSWER_SECONDS / 2):
+            await session.close()
+    except (SQLAlchemyError, OSError):
+        return

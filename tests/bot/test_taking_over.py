@@ -1,0 +1,65 @@
+"""A postman who takes over goes on where the last one ended: its messages, and what is left of its allowance."""
+
+import pytest
+
+from messages.delivery import DeliveryState
+from messages.street import ChatKind, Platform
+from storage import Database, Store
+from tests.doubles.clock import FakeClock
+from tests.doubles.platforms import FailingPlatform, Round, at_work
+from tests.doubles.stored import a_chat, a_message, claim, states
+
+
+@pytest.fixture
+def post(database: Database, clock: FakeClock) -> Round:
+    return Round(database, FailingPlatform(Platform.TELEGRAM), clock)
+
+
+async def test_what_was_claimed_goes_and_what_was_being_sent_is_unknown(post: Round) -> None:
+    def died(store: Store) -> None:
+        a_message(store, a_chat(store, "-1"), "sending")
+        a_message(store, a_chat(store, "-2"), "claimed")
+        first, _ = claim(store, post.clock())
+        store.outbox.mark_sending(first, post.clock())
+        whatsapp = a_chat(store, "1", platform=Platform.WHATSAPP, kind=ChatKind.PRIVATE)
+        a_message(store, whatsapp, "elsewhere")
+        store.outbox.claim(Platform.WHATSAPP, post.clock(), limit=1)
+
+    await post.database.write(died)
+    await post.postman.take_over(from_another=False)
+    async with at_work(post):
+        await post.until_state("claimed", "sent")
+
+    assert await post.database.read(states) == {"sending": "unknown", "claimed": "sent", "elsewhere": "claimed"}
+
+
+async def test_from_another_postman_it_begins_with_nothing_left(post: Round) -> None:
+    await post.put(await post.chat(), "a")
+    await post.postman.take_over(from_another=True)
+    async with at_work(post):
+        await post.rested()
+        assert post.platform.tried == []
+
+        await post.later(seconds=1)
+        await post.until_state("a", "sent")
+
+
+async def test_what_a_group_was_sent_in_the_last_minute_still_counts(post: Round) -> None:
+    def twenty(store: Store) -> None:
+        chat = a_chat(store)
+        for number in range(20):
+            a_message(store, chat, str(number), now=post.clock())
+            (delivery,) = claim(store, post.clock())
+            store.outbox.mark_sending(delivery, post.clock())
+            store.outbox.page_sent(delivery, 0, str(number), last=True, now=post.clock())
+        a_message(store, chat, "one more", now=post.clock())
+
+    await post.database.write(twenty)
+    post.clock.advance(seconds=30)
+    await post.postman.take_over(from_another=False)
+    async with at_work(post):
+        await post.rested()
+        assert await post.state("one more") == DeliveryState.WAITING
+
+        await post.later(seconds=31)
+        await post.until_state("one more", "sent")

@@ -1,0 +1,105 @@
+"""One process at a time owns a thing, on both databases; a death gives it back by itself."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from storage.ownership import Ownership, ownership
+
+REPOSITORY = Path(__file__).parents[2]
+
+OWNER = """
+import asyncio, sys
+from storage.ownership import ownership
+
+async def main():
+    owned = ownership(sys.argv[1], "a token")
+    print(await owned.take(), flush=True)
+    await asyncio.sleep(60)
+
+asyncio.run(main())
+"""
+
+
+@pytest.fixture
+async def mine(database_url: str) -> AsyncIterator[Ownership]:
+    owned = ownership(database_url, "a token")
+    yield owned
+    await owned.give_back()
+
+
+async def test_what_is_owned_cannot_be_taken_until_it_is_given_back(database_url: str, mine: Ownership) -> None:
+    other = ownership(database_url, "a token")
+
+    assert await mine.take()
+    assert await mine.take()
+    assert not await other.take()
+    await mine.give_back()
+
+    assert await other.take()
+    assert not await mine.take()
+    await other.give_back()
+
+
+async def test_two_things_may_have_two_owners(database_url: str, mine: Ownership) -> None:
+    other = ownership(database_url, "another token")
+
+    assert await mine.take()
+    assert await other.take()
+    await other.give_back()
+
+
+async def test_giving_back_what_is_not_owned_does_no_harm(database_url: str, mine: Ownership) -> None:
+    other = ownership(database_url, "a token")
+    assert await mine.take()
+
+    await other.give_back()
+
+    assert not await other.take()
+
+
+async def test_what_an_owner_had_that_was_killed_can_be_taken_within_ten_seconds(
+    database_url: str, mine: Ownership
+) -> None:
+    pipe = asyncio.subprocess.PIPE
+    owner = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", OWNER, database_url, stdout=pipe, env=os.environ | {"PYTHONPATH": str(REPOSITORY)}
+    )
+    try:
+        assert owner.stdout
+        assert await owner.stdout.readline() == b"True\n"
+        assert not await mine.take()
+
+        owner.send_signal(signal.SIGKILL)
+
+        async with asyncio.timeout(10):
+            while not await mine.take():  # noqa: ASYNC110 - of another process
+                await asyncio.sleep(0.1)
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            owner.kill()
+        await owner.wait()
+
+
+async def test_a_database_that_does_not_answer_gives_nothing(tmp_path: Path) -> None:
+    nowhere = ("postgresql+asyncpg://nobody@127.0.0.1:1/none", f"sqlite+aiosqlite:///{tmp_path}/no/folder/bot.db")
+
+    for url in nowhere:
+        assert not await ownership(url, "a token").take()
+
+
+async def test_the_lock_file_is_for_nobody_else_and_tells_no_token(tmp_path: Path) -> None:
+    owned = ownership(f"sqlite+aiosqlite:///{tmp_path}/bot.db", "123456:SECRET")
+
+    assert await owned.take()
+    await owned.give_back()
+
+    (file,) = tmp_path.iterdir()  # noqa: ASYNC240
+    assert "SECRET" not in file.name
+    assert file.stat().st_mode & 0o077 == 0
