@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help setup run talk check test format lock clean
+.PHONY: help setup run talk check test train format lock clean
 
 help:
 	@echo "make run     set up what is needed and start the bot"
@@ -13,6 +13,7 @@ help:
 	@echo "make setup   set up all that developers need"
 	@echo "make check   style, types, architecture, dependencies, migrations"
 	@echo "make test    all tests"
+	@echo "make train   learn anew how messages are understood, and keep it unless it is worse"
 	@echo "make format  write the code in the house style"
 	@echo "make lock    choose the newest versions that requirements/*.in allow"
 	@echo "make clean   remove what make has made (not data/)"
@@ -35,6 +36,9 @@ check: setup
 
 test: setup
 	$(BIN)/pytest -n 2
+
+train: setup
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.train
 
 format: setup
 	$(BIN)/ruff check --fix .
