@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 _PARSER = MarkdownIt("zero").enable(["emphasis", "link", "list", "escape", "newline", "entity"])
-_SPECIAL = re.compile(r"([\\*_\[\]<>&`])|^(\s*)(\d*)([-+.)])(?=\s)", re.MULTILINE)
+_SPECIAL = re.compile(r"([\\*_\[\]<>&`])|^(\s*)(\d*)([-+.)])(?=\s|$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
