@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from bot.duty import Duty
-from bot.settings import Settings, SettingsError, read_settings
+from bot.settings import LogLevel, Settings, SettingsError, read_settings
 
 CONTENT = click.option(
     "--content", "file", type=click.Path(path_type=Path), help="Use this content file or folder; no database."
@@ -62,7 +62,8 @@ def talk(street: str | None) -> None:
     """Talk with the bot in this terminal; no tokens needed."""
     from bot.talking import talk_in_terminal
 
-    asyncio.run(talk_in_terminal(_settings(), street))
+    # What is done from day to day would be written between what is said.
+    asyncio.run(talk_in_terminal(_settings(quiet=True), street))
 
 
 @main.command()
@@ -192,11 +193,12 @@ def restore(file: Path, replace: bool, nothing_twice: bool) -> None:
         click.echo(line, err=True)
 
 
-def _settings() -> Settings:
+def _settings(*, quiet: bool = False) -> Settings:
     from bot.logs import set_up_logs
 
     settings = read_settings()
-    set_up_logs(settings.log_format, settings.log_level)
+    everyday = settings.log_level is LogLevel.INFO
+    set_up_logs(settings.log_format, LogLevel.WARNING if quiet and everyday else settings.log_level)
     return settings
 
 

@@ -129,3 +129,21 @@ def test_it_stops_in_time_while_somebody_still_listens_and_has_said_nothing_on_s
     assert f"Straatbot runs at http://127.0.0.1:{running.port}" in err
     assert "Fatma" not in err
     assert "Traceback" not in err
+
+
+def test_a_talk_in_the_terminal_is_nothing_but_a_talk(tmp_path):
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+
+    talked = subprocess.run(
+        [sys.executable, "-m", "bot", "talk"],
+        input="ben jij een mens?\n",
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=STARTS_WITHIN,
+        check=True,
+    )
+
+    assert talked.stdout.startswith("straatbot: ")
+    assert talked.stderr == ""
