@@ -5,18 +5,19 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help setup run talk check test train format lock clean
+.PHONY: help setup run talk check test torture train format lock clean
 
 help:
-	@echo "make run     set up what is needed and start the bot"
-	@echo "make talk    talk with the bot in this terminal"
-	@echo "make setup   set up all that developers need"
-	@echo "make check   style, types, architecture, dependencies, migrations"
-	@echo "make test    all tests"
-	@echo "make train   learn anew how messages are understood, and keep it unless it is worse"
-	@echo "make format  write the code in the house style"
-	@echo "make lock    choose the newest versions that requirements/*.in allow"
-	@echo "make clean   remove what make has made (not data/)"
+	@echo "make run      set up what is needed and start the bot"
+	@echo "make talk     talk with the bot in this terminal"
+	@echo "make setup    set up all that developers need"
+	@echo "make check    style, types, architecture, dependencies, migrations"
+	@echo "make test     all tests"
+	@echo "make torture  1,000 kills, 100,000 moments, and more faults; KILLS=50 makes it shorter"
+	@echo "make train    learn anew how messages are understood, and keep it unless it is worse"
+	@echo "make format   write the code in the house style"
+	@echo "make lock     choose the newest versions that requirements/*.in allow"
+	@echo "make clean    remove what make has made (not data/)"
 
 setup: $(VENV)/dev-is-ready node_modules/is-ready
 
@@ -36,6 +37,14 @@ check: setup
 
 test: setup
 	$(BIN)/pytest -n 2
+
+# What these tests found is printed at the end.
+KILLS ?= 1000
+OCCURRENCES ?= 100000
+
+torture: setup
+	TORTURE_KILLS=$(KILLS) TORTURE_OCCURRENCES=$(OCCURRENCES) TORTURE_CLOCK_KILLS=20 TORTURE_FAULTS=2000 \
+	  $(BIN)/pytest -n 1 -rP tests/faults
 
 train: setup
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.train

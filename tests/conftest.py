@@ -18,6 +18,7 @@ from storage.seal import Seal
 from storage.tables import metadata
 from tests.doubles.bot import SECRET, Bot, running_bot
 from tests.doubles.clock import FakeClock
+from tests.doubles.nodes import Nursery
 
 POSTGRES = os.environ.get("TEST_POSTGRES", "postgres@127.0.0.1:5432")
 
@@ -140,6 +141,13 @@ def street_content() -> Content:
 async def quick_database(sqlite_template: Path, tmp_path: Path) -> AsyncIterator[Database]:
     """SQLite alone, for what has nothing to do with the kind of database."""
     async with open_database(_copied(sqlite_template, tmp_path), Seal(SECRET)) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    """Where real processes of the bot are born."""
+    with Nursery() as opened:
         yield opened
 
 
