@@ -78,5 +78,6 @@ def erase(asked: Asked, store: Store) -> Reply:
 def _unname(mark: str, store: Store) -> None:
     """What somebody made for the street stays, for it is the organisation's; that they made it goes."""
     store.drafts.forget_of(mark)
+    store.answers.forget(mark)
     store.content_log.forget(mark)
     store.pauses.forget(mark)

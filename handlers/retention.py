@@ -9,11 +9,14 @@ SENT_MESSAGES = timedelta(days=30)
 # Telegram delivers an update again for at most 24 hours: https://core.telegram.org/bots/api#getting-updates
 HEARD = timedelta(days=7)
 UNUSED_CHATS = timedelta(days=90)
+# Whoever asked is only told from whoever else speaks while an answer waits.
+WHO_ASKED = timedelta(hours=2)
 
 
 def forget_old(now: datetime, store: Store) -> int:
     """Delete what is past its term; how many rows that were."""
     heard = store.heard.forget_before(now - HEARD)
     messages = store.outbox.forget_before(now - SENT_MESSAGES)
+    store.answers.forget_who_asked(now - WHO_ASKED)
     drafts = store.drafts.forget_before(now - LASTS)
     return heard + messages + drafts + store.chats.forget_unused(now - UNUSED_CHATS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from handlers import (
     agenda,
@@ -16,6 +17,7 @@ from handlers import (
     knocking,
     language,
     linking,
+    manners,
     moving,
     pausing,
     planning,
@@ -81,14 +83,22 @@ HANDLERS: tuple[Handler, ...] = (
 def respond(asked: Asked, store: Store) -> Reply:
     """Decide what to say, and put it in the outbox; an empty reply says nothing."""
     asked = _in_their_language(asked)
+    manners.hear(asked, store)
     for handler in HANDLERS:
         reply = handler(asked, store)
         if reply is not None:
             break
     else:
-        reply = SILENCE
-    if reply.parts:
-        _say(asked, reply, store, Urgency.SAFETY if handler is urgent.answer_urgent else Urgency.REPLY)
+        return SILENCE
+    if not reply.parts:
+        return SILENCE
+    if handler is urgent.answer_urgent:
+        _say(asked, reply, store, Urgency.SAFETY, asked.now)
+        return reply
+    if manners.is_unasked(asked) and not manners.may_interrupt(asked, store):
+        return SILENCE
+    if _say(asked, reply, store, Urgency.REPLY, manners.goes_at(asked)):
+        manners.note(asked, reply, store)
     return reply
 
 
@@ -100,12 +110,13 @@ def _in_their_language(asked: Asked) -> Asked:
     return replace(asked, language=asked.languages[0])
 
 
-def _say(asked: Asked, reply: Reply, store: Store, urgency: Urgency) -> None:
-    if urgency is not Urgency.SAFETY and _is_quiet_now(asked):
+def _say(asked: Asked, reply: Reply, store: Store, urgency: Urgency, at: datetime) -> bool:
+    """False when it was said before."""
+    if urgency is not Urgency.SAFETY and _is_quiet(asked, at):
         reply = replace(reply, silent=True)
     heard = asked.incoming
     answers = heard.external_id if asked.in_group and not heard.choice else None
-    store.outbox.add(
+    return store.outbox.add(
         asked.chat,
         reply,
         urgency=urgency,
@@ -113,10 +124,12 @@ def _say(asked: Asked, reply: Reply, store: Store, urgency: Urgency) -> None:
         now=asked.now,
         reply_to=answers,
         thread=heard.thread,
+        due_at=at,
+        expires_at=at + manners.NEWS if at > asked.now else None,
     )
 
 
-def _is_quiet_now(asked: Asked) -> bool:
+def _is_quiet(asked: Asked, at: datetime) -> bool:
     """At night an answer in a group makes no sound."""
     hours = asked.street.quiet_hours if asked.street else None
-    return bool(asked.in_group and hours and asked.local_now.time() in hours)
+    return bool(asked.in_group and hours and at.astimezone(asked.local_now.tzinfo).time() in hours)

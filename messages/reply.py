@@ -70,11 +70,15 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One thing said: parts in the order of reading; `silent` wakes nobody's telephone."""
+    """One thing said: parts in the order of reading; `silent` wakes nobody's telephone.
+
+    `about` is the FAQ entry that it gives the answer of.
+    """
 
     parts: tuple[Part, ...]
     silent: bool = False
     template: Template | None = None
+    about: str | None = None
 
     @property
     def choices(self) -> tuple[Choice, ...]:

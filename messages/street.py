@@ -1,7 +1,7 @@
 """Streets, the chats they speak in, and the people who speak there."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from enum import IntEnum, StrEnum
 
 
@@ -83,6 +83,7 @@ class QuietHours:
 
 
 DEFAULT_QUIET_HOURS = QuietHours(start=time(21, 30), end=time(8, 0))
+DEFAULT_NEIGHBOURS_FIRST = timedelta(seconds=90)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +96,10 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Street:
-    """What a community shares. `weekly_limit` counts unprompted messages in an ISO week; None is no limit."""
+    """What a community shares. `weekly_limit` counts unprompted messages in an ISO week; None is no limit.
+
+    `neighbours_first` is how long a question to nobody in particular is left to the neighbours.
+    """
 
     id: str
     name: str
@@ -106,6 +110,7 @@ class Street:
     tags: tuple[str, ...] = ()
     contact: Contact | None = None
     weekly_limit: int | None = None
+    neighbours_first: timedelta = DEFAULT_NEIGHBOURS_FIRST
     paused: bool = False  # by somebody in the chat; not of the content file
 
 

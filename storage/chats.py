@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, delete, exists, or_, select, update
 
 from messages.street import Chat, ChatAddress, ChatKind, ChatState, Platform
+from storage.answer_tables import answers
 from storage.seal import Seal
 from storage.sql import insert_once
 from storage.tables import chats, deliveries, subscriptions
@@ -58,7 +59,8 @@ class Chats:
         return self.get(chat.key) or chat
 
     def _merge(self, other: Chat, *, into: Chat) -> None:
-        self._connection.execute(update(deliveries).where(deliveries.c.chat == other.key).values(chat=into.key))
+        for table in (deliveries, answers):
+            self._connection.execute(update(table).where(table.c.chat == other.key).values(chat=into.key))
         self._connection.execute(delete(subscriptions).where(subscriptions.c.chat == other.key))
         self._connection.execute(delete(chats).where(chats.c.key == other.key))
 

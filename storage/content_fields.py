@@ -182,7 +182,7 @@ def _lead_time(written: object) -> LeadTime:
 
 def _why_no_duration(written: str) -> str:
     if "-" in written:
-        return "is negative: write how long before the start, such as P7D"
+        return "is negative: write it without a minus, such as P7D"
     if re.search(r"\d[.,]\d", written):
         return "holds a fraction: write whole numbers, such as PT90M for an hour and a half"
     if re.match(r"P\d*[YM\d]*[YM]", written):

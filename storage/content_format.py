@@ -32,6 +32,7 @@ from storage.content_parts import (
     RSVPShape,
     ScheduleShape,
     Shape,
+    ShortWait,
     SourceShape,
     TranslationShape,
     WordingShape,
@@ -55,6 +56,7 @@ class StreetShape(Shape):
     tags: Names = ()
     contact: ContactShape | None = None
     weekly_limit: Annotated[int, Field(ge=0)] | None = None
+    neighbours_first: ShortWait = street.DEFAULT_NEIGHBOURS_FIRST
 
 
 class FAQShape(Shape):

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -23,6 +24,18 @@ from storage.content_words import one_of
 
 STORED = "stored"  # the context of what was checked when it came in: its rule is not reckoned at each reading
 _AUDIENCE = ("streets", "tags", "excluded")
+
+
+LONGEST_WAIT = timedelta(hours=1)
+
+
+def _not_too_long(wait: timedelta) -> timedelta:
+    if wait > LONGEST_WAIT:
+        raise ValueError("is longer than an hour: nobody waits for an answer then; write PT90S, or PT5M")
+    return wait
+
+
+ShortWait = Annotated[Elapsed, AfterValidator(_not_too_long)]
 
 
 class Shape(BaseModel):

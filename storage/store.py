@@ -4,6 +4,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
+from storage.answers import Answers
 from storage.chats import Chats
 from storage.content_log import ContentLog
 from storage.content_store import ContentCache, ContentStore
@@ -78,6 +79,10 @@ class Store:
     @cached_property
     def outbox(self) -> Outbox:
         return Outbox(self._connection, self._seal, self.touched)
+
+    @cached_property
+    def answers(self) -> Answers:
+        return Answers(self._connection)
 
     @cached_property
     def recipients(self) -> Recipients:

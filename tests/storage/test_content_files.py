@@ -23,6 +23,7 @@ streets:
     tags: [schothorst, koop]
     contact: {name: Henk, note: "straatcontact, bel gerust tot negen uur"}
     weekly_limit: 3
+    neighbours_first: PT2M
 faqs:
   - id: warmtepomp-geluid
     question: Maakt een warmtepomp veel geluid?
@@ -95,6 +96,7 @@ def test_a_file_by_hand_is_read_as_it_is_meant(tmp_path: Path) -> None:
     street, faq = content.streets["lindelaan"], content.faqs["warmtepomp-geluid"]
     event, tip = content.events["energiecafe"], content.announcements["tip-van-de-maand"]
     assert str(street.quiet_hours) == "22:00-07:30"
+    assert street.neighbours_first == timedelta(minutes=2)
     assert street.contact == Contact(name="Henk", note="straatcontact, bel gerust tot negen uur")
     assert faq.keywords == ("geluid", "herrie", "112", "no")
     assert faq.answer == "Bij de erfgrens hoogstens **40 dB**.\n\nVraag het {{contact}}."

@@ -63,6 +63,9 @@ MISTAKES = [
     (f"{STREET}    weekly_limit: -1\n", 5, "weekly_limit must be 0 or more, not -1"),
     (f"{STREET}    weekly_limit: drie\n", 5, 'weekly_limit must be a whole number, not "drie"'),
     (f"{STREET}    weekly_limit: 1.5\n", 5, 'weekly_limit must be a whole number, not "1.5"'),
+    (f"{STREET}    neighbours_first: 90\n", 5, 'neighbours_first "90" is not a duration: write P2W (weeks)'),
+    (f"{STREET}    neighbours_first: -PT1M\n", 5, 'neighbours_first "-PT1M" is negative'),
+    (f"{STREET}    neighbours_first: PT2H\n", 5, "neighbours_first is longer than an hour"),
     (
         f"{STREET}  - id: lindelaan\n    name: X\n",
         5,

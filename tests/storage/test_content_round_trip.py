@@ -157,6 +157,7 @@ STREETS = st.builds(
     tags=LABELS,
     contact=st.none() | st.builds(Contact, name=LABEL, note=st.just("") | LABEL),
     weekly_limit=st.none() | st.integers(0, 9),
+    neighbours_first=st.integers(0, 3600).map(lambda seconds: timedelta(seconds=seconds)),
 )
 
 

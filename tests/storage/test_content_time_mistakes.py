@@ -57,7 +57,7 @@ MISTAKES = [
         6,
         "counts months or years, which differ in length: write weeks or days",
     ),
-    (f"{EVENT}    announce: [-P1D]\n", 6, "is negative: write how long before the start, such as P7D"),
+    (f"{EVENT}    announce: [-P1D]\n", 6, "is negative: write it without a minus, such as P7D"),
     (f"{EVENT}    reminders: [PT1.5H]\n", 6, "holds a fraction: write whole numbers, such as PT90M"),
     (f"{EVENT}    reminders: [P99999999999999999999D]\n", 6, "is longer than ten years: make it shorter"),
     (f"{EVENT}    reminders: [PT99999999999999999999H]\n", 6, "is longer than ten years: make it shorter"),

@@ -1,0 +1,101 @@
+"""How the bot behaves among neighbours: it lets them go first, and does not go on and on."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from handlers.asked import Asked
+from handlers.likeness import is_like
+from messages.reply import Reply
+from storage import Store
+from storage.answers import Unasked
+
+# Two answers that nobody asked the bot for are never closer than this, however lively the talk: one helps, two meddle.
+REST = timedelta(minutes=10)
+# And within the hour there is none unless so much was said since the last one. A bot that answers every few messages
+# carries the talk by itself; after an hour another talk has begun, however little was said.
+TALK = timedelta(hours=1)
+THEIR_TURN = 5
+# So long after its moment an answer that nobody asked for would come out of nowhere: the bot was away.
+NEWS = timedelta(minutes=5)
+
+NEVER_MIND = (
+    "laat maar",
+    "laat maar zitten",
+    "weet het al",
+    "ik weet het al",
+    "al gevonden",
+    "ik heb het al gevonden",
+    "ik heb het antwoord al",
+    "is al opgelost",
+    "never mind",
+    "nvm",
+    "found it",
+    "schon gut",
+)
+
+
+def hear(asked: Asked, store: Store) -> None:
+    """Somebody speaks in a group: what was to be said unasked is left to the neighbours who talk already."""
+    if not asked.in_group or asked.incoming.choice is not None:
+        return
+    recent = store.answers.unasked(asked.chat, asked.now - TALK)
+    if not recent:
+        return
+    store.answers.heard_another(recent[0])
+    mark = store.people.mark_of(asked.incoming.sender)
+    waiting = [one for one in recent if one.waits and one.thread == asked.incoming.thread]
+    others = [one for one in waiting if one.mark != mark]
+    if others and not asked.incoming.addressed:  # whoever speaks to the bot answers nobody
+        store.answers.leave(others, "neighbours_talk", asked.now)
+    own = [one for one in waiting if one.mark == mark]
+    if own and is_like(asked.question, NEVER_MIND):
+        store.answers.leave(own, "never_mind", asked.now)
+
+
+def is_unasked(asked: Asked) -> bool:
+    """Whether it was overheard: said in a group, to nobody in particular."""
+    return asked.in_group and not asked.incoming.addressed
+
+
+def may_interrupt(asked: Asked, store: Store) -> bool:
+    """Whether an answer that nobody asked the bot for is welcome now."""
+    if asked.now - asked.incoming.heard_at > NEWS:
+        return False
+    recent = store.answers.unasked(asked.chat, asked.now - TALK)
+    return _has_rested(recent, asked.now)
+
+
+def _has_rested(recent: Sequence[Unasked], now: datetime) -> bool:
+    if not recent:
+        return True
+    last = recent[0]
+    return now - last.due_at >= REST and last.heard_since >= THEIR_TURN
+
+
+def goes_at(asked: Asked) -> datetime:
+    """When it is said: what nobody asked the bot for, once the neighbours have had time to answer."""
+    return asked.now + asked.street.neighbours_first if asked.street and is_unasked(asked) else asked.now
+
+
+def note(asked: Asked, reply: Reply, store: Store) -> None:
+    """Remember in which group what was answered; and where nobody asked the bot, that it has spoken."""
+    if not asked.in_group or not (reply.about or is_unasked(asked)):
+        return
+    if reply.about and not is_unasked(asked):
+        _not_twice(asked, reply.about, store)
+    mark = store.people.mark_of(asked.incoming.sender)
+    store.answers.note(
+        asked.chat,
+        asked.answer_cause,
+        entry=reply.about or "",
+        mark=mark,
+        unasked=is_unasked(asked),
+        now=asked.now,
+    )
+
+
+def _not_twice(asked: Asked, entry: str, store: Store) -> None:
+    """Asked of the bot now, it need not be said unasked as well."""
+    waiting = [one for one in store.answers.unasked(asked.chat, asked.now - TALK) if one.waits and one.entry == entry]
+    if waiting:
+        store.answers.leave(waiting, "asked_again", asked.now)

@@ -1,0 +1,78 @@
+"""The answers given in groups: which still wait for a neighbour, and how much has been said since the last one."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select, update
+
+from messages.delivery import DeliveryState
+from messages.street import Chat
+from storage.answer_tables import answers
+from storage.tables import deliveries
+
+NOT_GONE = (DeliveryState.WAITING, DeliveryState.CLAIMED)
+NEVER_SAID = (DeliveryState.DROPPED, DeliveryState.FAILED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unasked:
+    """An answer to a question that was overheard; `mark` is that of whoever asked it, `heard_since` counts messages."""
+
+    delivery: int
+    entry: str
+    mark: str
+    thread: str | None
+    due_at: datetime
+    waits: bool
+    heard_since: int
+
+
+class Answers:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def note(self, chat: Chat, cause: str, *, entry: str, mark: str, unasked: bool, now: datetime) -> None:
+        """That the delivery with this cause is an answer."""
+        key = self._connection.scalar(select(deliveries.c.key).where(deliveries.c.cause == cause))
+        row = {"delivery": key, "chat": chat.key, "entry": entry, "by_hash": mark, "unasked": unasked, "made_at": now}
+        self._connection.execute(answers.insert().values(row))
+
+    def unasked(self, chat: Chat, since: datetime) -> list[Unasked]:
+        """What was to be said unasked in this chat and was not dropped, the newest first."""
+        these = (answers.c.chat == chat.key, answers.c.made_at > since, answers.c.unasked.is_(True))
+        query = select(answers, deliveries.c.thread, deliveries.c.due_at, deliveries.c.state)
+        query = query.join(deliveries, deliveries.c.key == answers.c.delivery).where(*these)
+        rows = self._connection.execute(query.where(deliveries.c.state.not_in(NEVER_SAID)))
+        found = [
+            Unasked(
+                delivery=row.delivery,
+                entry=row.entry,
+                mark=row.by_hash,
+                thread=row.thread,
+                due_at=row.due_at,
+                waits=row.state in NOT_GONE,
+                heard_since=row.heard_since,
+            )
+            for row in rows
+        ]
+        return sorted(found, key=lambda one: one.due_at, reverse=True)
+
+    def heard_another(self, answer: Unasked) -> None:
+        """Somebody said something since."""
+        this = answers.c.delivery == answer.delivery
+        self._connection.execute(update(answers).where(this).values(heard_since=answers.c.heard_since + 1))
+
+    def leave(self, unasked: Collection[Unasked], reason: str, now: datetime) -> int:
+        """Do not say these any more, unless they are being said at this moment; how many that were."""
+        these = (deliveries.c.key.in_([one.delivery for one in unasked]), deliveries.c.state.in_(NOT_GONE))
+        values = {"state": DeliveryState.DROPPED, "error": reason, "settled_at": now}
+        return self._connection.execute(update(deliveries).where(*these).values(values)).rowcount
+
+    def forget_who_asked(self, before: datetime) -> int:
+        these = (answers.c.by_hash != "", answers.c.made_at < before)
+        return self._connection.execute(update(answers).where(*these).values(by_hash="")).rowcount
+
+    def forget(self, mark: str) -> None:
+        """Whose question it was, of all of somebody's."""
+        self._connection.execute(update(answers).where(answers.c.by_hash == mark).values(by_hash=""))
