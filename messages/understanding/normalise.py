@@ -25,11 +25,16 @@ _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", 
 
 def readable(text: str, longest: int = LONGEST) -> str:
     """`text` in one form: no invisible or directing characters, no addresses of pages, lower case."""
+    return _URL.sub(" ", visible(text, longest).casefold())
+
+
+def visible(text: str, longest: int = LONGEST) -> str:
+    """`text` without invisible or directing characters."""
     text = text[:longest]
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)[:longest]
-        text = "".join(_visible(character) for character in text)
-    return _URL.sub(" ", text.casefold())
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFKC", text)[:longest]
+    return "".join(_visible(character) for character in text)
 
 
 def plain(text: str) -> str:

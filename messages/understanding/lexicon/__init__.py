@@ -22,6 +22,24 @@ def ordinary_words() -> frozenset[str]:
 
 
 @cache
+def first_names() -> frozenset[str]:
+    """Names that are nothing else."""
+    return frozenset(name for name in _listed("first_names.txt") if not name.endswith("*"))
+
+
+@cache
+def first_names_and_words() -> frozenset[str]:
+    """Names that are also ordinary words: only a capital tells them apart."""
+    return frozenset(name[:-1] for name in _listed("first_names.txt") if name.endswith("*"))
+
+
+@cache
+def no_persons() -> frozenset[str]:
+    """What has a capital letter, and is nobody's name."""
+    return _listed("no_persons.txt")
+
+
+@cache
 def talk(kind: str) -> frozenset[str]:
     """The words of one `kind` by which the manner of a message is known."""
     return frozenset(json.loads(_text("talk.json"))[kind].split())
