@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.inbox import utc_now
-from bot.pace import LIMITS, LONGEST, Pace
+from bot.pace import LIMITS, LONGEST, Limits, Pace
 from bot.platforms.base import PlatformAdapter
 from bot.settling import Settling
 from handlers import House
@@ -33,11 +33,13 @@ class Postman:
         database: Database,
         house: Callable[[], House],
         now: Callable[[], datetime] = utc_now,
+        limits: Limits | None = None,
     ) -> None:
         self._platform = platform
         self._database = database
         self._now = now
-        self._pace = Pace(LIMITS[platform.platform])
+        self._limits = limits or LIMITS[platform.platform]
+        self._pace = Pace(self._limits)
         self._settling = Settling(database, house, lambda: self._pace, now)
         self._wake = asyncio.Event()
         self._under_way: set[asyncio.Task[None]] = set()
@@ -53,7 +55,7 @@ class Postman:
         now, platform = self._now(), self._platform.platform
         back, lost = await self._database.write(lambda store: store.lost.recover(platform, now))
         before = await self._database.read(lambda store: store.lost.sent_since(platform, now - LONGEST))
-        self._pace = Pace(LIMITS[platform])
+        self._pace = Pace(self._limits)
         for sent in before:
             for _ in range(sent.pages):
                 self._pace.sent(sent.chat, sent.kind, min(sent.at, now))
