@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers import (
+    answering,
     calling_off,
     contacts,
     drafting,
@@ -16,6 +17,8 @@ from handlers import (
     language,
     linking,
     moving,
+    not_known,
+    open_questions,
     pausing,
     planning,
     privacy,
@@ -89,9 +92,11 @@ def _carry_out(asked: Asked, choice: Choice, store: Store) -> Reply:
     verb, _, argument = choice.action.partition(":")
     match verb:
         case "faq":
-            return faq.choose(asked, argument)
+            return faq.choose(asked, argument, store)
         case "none":
-            return faq.do_not_know(replace(asked, language=argument or asked.language))
+            return not_known.offer_again(asked, argument, store)
+        case "pass":
+            return not_known.press(asked, argument, store)
         case "street":
             return _go_on_in(asked, *argument.split(":", 1), store=store)
         case "language":
@@ -102,8 +107,6 @@ def _carry_out(asked: Asked, choice: Choice, store: Store) -> Reply:
             return subscribing.agree(asked, argument, store)
         case "decline":
             return say(asked.word(f"declined-{argument or 'subscription'}"))
-        case "resend" | "leave":
-            return unknown.decide(asked, argument, store, again=verb == "resend")
         case "forget":
             return privacy.erase(asked, store)
         case _:
@@ -113,8 +116,16 @@ def _carry_out(asked: Asked, choice: Choice, store: Store) -> Reply:
 def _steer(asked: Asked, verb: str, argument: str, store: Store) -> Reply:
     """The buttons of organisers and street contacts."""
     match verb:
+        case "resend" | "leave":
+            return unknown.decide(asked, argument, store, again=verb == "resend")
         case "draft":
             return drafting.go_on(asked, argument, store)
+        case "questions":
+            return open_questions.list_of(asked, argument, store) if asked.role else SILENCE
+        case "reply":
+            return answering.begin(asked, argument, store)
+        case "answer":
+            return answering.press(asked, argument, store)
         case "pause" | "resume":
             return pausing.press(asked, verb, argument, store)
         case "move":
@@ -133,6 +144,8 @@ def _go_on_in(asked: Asked, street_id: str, then: str, *, store: Store) -> Reply
     settled = street_choice.live_in(asked, street, store)
     role = linking.role_in(asked, street, store)
     asked = replace(asked, street=street, role=role, chat=replace(asked.chat, street=street.id))
+    if then.startswith(not_known.AFTER_STREET):
+        return not_known.go_on(asked, then, store)
     command = COMMANDS_TO_GO_ON_WITH.get(then)
     if command is None:
         return helping.greet(asked) if then == "start" else settled

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from handlers.asked import SILENCE, Asked
-from handlers.contacts import about_contact
-from handlers.street_choice import ask_which_street
+from handlers.asked import Asked
+from handlers.not_known import keep
 from messages.content import FAQEntry, Translation
 from messages.markup import escape
 from messages.reply import Choice, Link, Reply, say
@@ -32,30 +31,21 @@ def suggest(asked: Asked, store: Store) -> Reply | None:
     if private and private[0] in entries[:2]:  # whoever is ashamed of a question is not asked twice
         return _in_private(asked, private[0])
     shown = [entry for entry in entries if entry not in private]
-    choices = [Choice(_question(asked, entry), f"faq:{entry.id}:{asked.language}") for entry in shown]
-    choices.append(Choice(label(asked.language, "suggest-none"), f"none:{asked.language}"))
+    kept = keep(asked, store) or ""  # for when it is none of these
+    choices = [Choice(_question(asked, entry), f"faq:{entry.id}:{asked.language}:{kept}") for entry in shown]
+    choices.append(Choice(label(asked.language, "suggest-none"), f"none:{asked.language}:{kept}"))
     hint = [asked.word("suggest-private")] if private else []
     return say("\n\n".join([asked.word("suggest", count=len(shown)), *hint]), choices=choices)
 
 
-def admit_not_knowing(asked: Asked, store: Store) -> Reply | None:
-    """An honest `dat weet ik niet`, with a person to ask; nothing where nobody asked the bot."""
-    return do_not_know(asked) if asked.incoming.addressed else SILENCE
-
-
-def do_not_know(asked: Asked) -> Reply:
-    if asked.street is None and not asked.in_group:
-        return ask_which_street(asked, then="contact", before=asked.word("unknown"))
-    person = about_contact(asked) or asked.word("unknown-no-contact")
-    return say(f"{asked.word('unknown')} {person}")
-
-
-def choose(asked: Asked, argument: str) -> Reply:
-    """One of the suggested questions; `argument` is the entry, and the language in which it was suggested."""
-    id_, _, language = argument.partition(":")
+def choose(asked: Asked, argument: str, store: Store) -> Reply:
+    """One of the suggested questions: `entry:language:key`, the last two of the suggestion and what it was for."""
+    id_, language, kept, *_ = *argument.split(":"), "", ""
     entry = asked.content.faqs.get(id_)
     if entry is None:
         return say(asked.word("choice-unknown"))
+    if kept.isdecimal():
+        store.questions.remove([int(kept)])
     return answer(replace(asked, language=language or asked.language), entry)
 
 

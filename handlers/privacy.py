@@ -42,6 +42,8 @@ def show(asked: Asked, store: Store) -> Reply | None:
         lines.append(asked.word("my-data-muted", until=until))
     subscribed = (known[id_].name if id_ in known else id_ for id_ in store.subscriptions.of_chat(asked.chat))
     lines += [asked.word("my-data-subscription", street=name) for name in subscribed]
+    if questions := store.questions.count_of(store.people.mark_of(asked.incoming.sender), asked.chat):
+        lines.append(asked.word("my-data-questions", count=questions))
     if asked.role:
         lines.append(asked.word("my-data-role", role=asked.role.name.lower()))
     return say(asked.word("my-data") + "\n\n" + "\n".join(f"- {line}" for line in lines))
@@ -68,6 +70,7 @@ def erase(asked: Asked, store: Store) -> Reply:
         gone = say(word(asked.house.language, "contact-left", street=name))
         tell_organisers(gone, cause=f"contact-left:{asked.cause}:{street}", now=asked.now, store=store)
     _unname(store.people.mark_of(asked.incoming.sender), store)
+    store.questions.forget_of(store.people.mark_of(asked.incoming.sender), asked.chat)
     store.people.forget(asked.incoming.sender)
     store.chats.erase(asked.chat)
     # On WhatsApp the goodbye may only be sent to whom has just been heard.

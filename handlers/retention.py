@@ -11,6 +11,7 @@ HEARD = timedelta(days=7)
 UNUSED_CHATS = timedelta(days=90)
 # Whoever asked is only told from whoever else speaks while an answer waits.
 WHO_ASKED = timedelta(hours=2)
+QUESTIONS = timedelta(days=30)
 
 
 def forget_old(now: datetime, store: Store) -> int:
@@ -18,5 +19,6 @@ def forget_old(now: datetime, store: Store) -> int:
     heard = store.heard.forget_before(now - HEARD)
     messages = store.outbox.forget_before(now - SENT_MESSAGES)
     store.answers.forget_who_asked(now - WHO_ASKED)
+    questions = store.questions.forget_before(now - QUESTIONS)
     drafts = store.drafts.forget_before(now - LASTS)
-    return heard + messages + drafts + store.chats.forget_unused(now - UNUSED_CHATS)
+    return heard + messages + questions + drafts + store.chats.forget_unused(now - UNUSED_CHATS)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from handlers import (
     agenda,
+    answering,
     calling_off,
     choosing,
     contacts,
@@ -19,6 +20,8 @@ from handlers import (
     linking,
     manners,
     moving,
+    not_known,
+    open_questions,
     pausing,
     planning,
     privacy,
@@ -50,6 +53,7 @@ HANDLERS: tuple[Handler, ...] = (
     subscribing.stop,  # the right to stop comes before all that the bot wants to say
     knocking.let_in,  # what waited comes by itself
     choosing.choose,  # a button means what it meant when it was shown
+    answering.steer,  # "antwoord 2: ..." is no question
     privacy.explain,
     privacy.show,
     privacy.forget,
@@ -66,7 +70,9 @@ HANDLERS: tuple[Handler, ...] = (
     calling_off.call_off,
     moving.move,
     forwarding.give_text,
+    open_questions.show,
     helping.not_there_yet,  # every command that is left
+    answering.take,  # what is typed after "Antwoord 2" is the answer
     street_choice.take_street,  # "Lindelaan" in private says where somebody lives
     small_talk.answer_wordless,  # a lone 👍 or 7 is no question
     small_talk.return_kindness,
@@ -76,7 +82,7 @@ HANDLERS: tuple[Handler, ...] = (
     agenda.answer_by_title,
     agenda.point_elsewhere,
     faq.suggest,
-    faq.admit_not_knowing,
+    not_known.admit,
 )
 
 

@@ -52,6 +52,7 @@ def stop(asked: Asked, store: Store) -> Reply | None:
     if asked.in_group:
         return say(asked.word("stop-in-group"))
     stopped = store.subscriptions.stop(asked.chat, asked.now)
+    store.questions.withdraw(asked.chat)
     store.outbox.drop_waiting(asked.chat, "stopped", asked.now, least=Urgency.EVENT)
     return say(asked.word("stopped" if stopped else "stopped-already"))
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, and_, delete, exists, or_, select, updat
 
 from messages.street import Chat, ChatAddress, ChatKind, ChatState, Platform
 from storage.answer_tables import answers
+from storage.question_tables import questions
 from storage.seal import Seal
 from storage.sql import insert_once
 from storage.tables import chats, deliveries, subscriptions
@@ -59,7 +60,7 @@ class Chats:
         return self.get(chat.key) or chat
 
     def _merge(self, other: Chat, *, into: Chat) -> None:
-        for table in (deliveries, answers):
+        for table in (deliveries, answers, questions):
             self._connection.execute(update(table).where(table.c.chat == other.key).values(chat=into.key))
         self._connection.execute(delete(subscriptions).where(subscriptions.c.chat == other.key))
         self._connection.execute(delete(chats).where(chats.c.key == other.key))

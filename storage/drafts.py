@@ -35,6 +35,12 @@ class Drafts:
         row = self._connection.execute(select(drafts).where(*these)).one_or_none()
         return Draft(row.key, row.by_hash, row.body) if row else None
 
+    def latest(self, chat: Chat, mark: str, holding: str, now: datetime) -> Draft | None:
+        """The newest of theirs in this chat whose body holds this."""
+        these = (drafts.c.chat == chat.key, drafts.c.by_hash == mark, drafts.c.made_at > now - LASTS)
+        rows = self._connection.execute(select(drafts).where(*these).order_by(drafts.c.key.desc()))
+        return next((Draft(row.key, row.by_hash, row.body) for row in rows if holding in row.body), None)
+
     def change(self, key: int, body: Mapping[str, Any]) -> None:
         self._connection.execute(update(drafts).where(drafts.c.key == key).values(body=dict(body)))
 

@@ -18,6 +18,7 @@ from storage.occurrences import Occurrences
 from storage.outbox import Outbox
 from storage.pauses import Pauses
 from storage.people import People
+from storage.questions import Questions
 from storage.recipients import Recipients
 from storage.seal import Seal
 from storage.subscriptions import Subscriptions
@@ -51,6 +52,10 @@ class Store:
     @cached_property
     def drafts(self) -> Drafts:
         return Drafts(self._connection)
+
+    @cached_property
+    def questions(self) -> Questions:
+        return Questions(self._connection, self._seal)
 
     @cached_property
     def chats(self) -> Chats:

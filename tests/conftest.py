@@ -131,6 +131,13 @@ async def bot(database: Database, clock: FakeClock) -> AsyncIterator[Bot]:
         yield running
 
 
+@pytest.fixture
+async def street_bot(database: Database, clock: FakeClock, street_content: Content) -> AsyncIterator[Bot]:
+    """The bot with the small content of the dialogues, on both kinds of database."""
+    async with running_bot(database, clock, street_content) as running:
+        yield running
+
+
 @pytest.fixture(scope="session")
 def street_content() -> Content:
     """The small content of the dialogues."""

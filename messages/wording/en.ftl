@@ -10,7 +10,7 @@ greeting =
 
     Just ask your question about your home and natural gas. Type **agenda** to see what is on. Type **help** to see what else I can do.
 
-    I do not keep your questions. Want to know more? Type **privacy**.
+    If I do not know something, I keep your question without your name. Want to know more? Type **privacy**.
 greeting-contact =
     { $note ->
         [none] Rather talk to a person? Ask **{ $name }**, the street contact.
@@ -34,6 +34,7 @@ help-contact =
 
     - **/plan**: what I will say in the next two weeks
     - **/new** and then a line: a new message or a new event
+    - **/questions**: questions that I could not answer
     - **/pause** and **/resume**: I say nothing by myself for a while, or do so again
     - **/cancel** and the name: an event does not take place
     - **/move** energy café to Thu 17 Dec 19:30: another time or place
@@ -79,6 +80,25 @@ suggest-none = No, something else
 suggest-private = Is it about money worries or something else personal? Then send me a private message. Nobody else reads that.
 unknown = I do not know that.
 unknown-no-contact = Maybe one of your neighbours does.
+pass-ask =
+    I will pass your question on to { $to ->
+        [organiser] the organiser
+       *[contact] { $name ->
+            [none] the street contact
+           *[other] **{ $name }**, the street contact
+        }
+    }, without your name. Is that all right?
+pass-yes = Yes, pass it on
+pass-refused = All right, I pass nothing on.
+passed =
+    Passed on to { $to ->
+        [organiser] the organiser
+       *[contact] { $name ->
+            [none] the street contact
+           *[other] { $name }
+        }
+    }, without your name. The answer will come here.
+passed-stop = No longer want to know? Type **stop**.
 answer-source =
     { $checked ->
         [none] _Source: { $source }._
@@ -148,6 +168,57 @@ reason-expired = too late
 reason-paused = paused
 reason-busy = people are talking
 
+## Open questions, for the street contact and the organiser
+
+questions-new = Somebody asked something that I did not know. It is about { $street }. Type **/questions** to see it.
+questions-show = Show the questions
+questions = **This I did not know**
+questions-none = There are no open questions. Nice!
+questions-line =
+    { $number }\. “{ $text }”{ $count ->
+        [one] { "" }
+       *[other] {" "}(asked { $count } times)
+    }{ $street ->
+        [none] { "" }
+       *[other] {" "}· { $street }
+    }
+questions-more =
+    { $count ->
+        [one] There is one other question.
+       *[other] There are { $count } other questions.
+    }
+questions-hidden =
+    { $count ->
+        [one] One question was not passed on. I do not show it.
+       *[other] { $count } questions were not passed on. I do not show them.
+    }
+questions-how =
+    To answer, type **answer 1:** and then your answer. It goes to everybody who waits for it.
+
+    Do I have the answer already? Type **1 is** and the name of that answer. Would you rather not answer? Type **leave 1**.
+answer-number = Answer { $number }
+answer-type = What is your answer to “{ $question }”? Type it here. I will show it to you first.
+answer-told-back = This is what I send to whoever asked:
+answer-send = Send
+answer-away = Do not send
+answer-not-sent = All right, I do not send it. Type /questions for the list.
+answer-sent =
+    { $count ->
+        [0] Nobody waits for this answer any more. The question is off the list.
+        [one] Sent to one chat. The question is off the list.
+       *[other] Sent to { $count } chats. The question is off the list.
+    }
+answer-left = All right, that question is off the list.
+answer-gone = That question is no longer on the list. Type /questions for the newest one.
+answer-list-first = Type /questions first. Then you see which number belongs to which question.
+answer-no-entry = I know no answer with this name: { $entry }.
+answer-you-asked = You asked: “{ $question }”
+answer-from =
+    { $name ->
+        [none] **Answer from the organiser:**
+       *[other] **Answer from { $name }:**
+    }
+
 ## Passing on
 
 forward-how = Below is a message for the WhatsApp group of { $street }. Press and hold the message. Choose forward, and then choose your group.
@@ -172,7 +243,7 @@ linked =
        *[other] {" "}The street contact is { $contact }.
     }
 
-    A question? Type /ask and then your question, or say { $bot }. I am a bot and do not keep your messages. Want to know more? Type /privacy.
+    A question? Type /ask and then your question, or say { $bot }. I am a bot and do not keep your conversations. Want to know more? Type /privacy.
 linked-overhears = I can read along in this group. I only speak when I am sure that it helps.
 linked-only-addressed = I only read what is meant for me: a command with /, a message with { $bot } in it, or a reply to one of my messages.
 lost-gone = I was removed from a group of { $street }. The messages for that group are dropped. Want me back? Add me to the group again.
@@ -181,7 +252,7 @@ welcome =
     Welcome { $names }! Here you will hear about energy in our street: { $street }. A question? Type /ask and then your question, or say { $bot }.{ $contact ->
         [none] { "" }
        *[other] {" "}The street contact is { $contact }.
-    } I am a bot and do not keep your messages (/privacy).
+    } I am a bot and do not keep your conversations (/privacy).
 invitation =
     Send the link below to the new street contact. It is for **{ $street }**. The link works once, for { $days } days. Does the link not work? Then have that person send me **{ $code }**.
 invitation-link = Become street contact
@@ -228,8 +299,9 @@ privacy = **What I keep**
     - What I sent you, for thirty days.
     - Your address in this app, encrypted. Without it I cannot send you anything.
     - What you plan as a street contact or organiser, and that it was you.
+    - Questions that I could not answer, for thirty days. I take out names, numbers and addresses. They show the street contact what people want to know.
 
-    I do not keep what you write. I pass nothing on.
+    I keep nothing else that you write. I only pass on your question if you say yes.
 
     See what I have about you? Type **/mydata**. Erase everything? Type **/forget**. Messages in the group are in the app itself. You erase them there.
 
@@ -245,6 +317,11 @@ my-data-street = Your street is { $street }.
 my-data-language = You chose a language: { $language }.
 my-data-muted = I will not send you anything of my own accord until { $until }.
 my-data-subscription = You are subscribed to the messages of { $street }.
+my-data-questions =
+    { $count ->
+        [one] I keep one question of yours that I could not answer. There is no name in it.
+       *[other] I keep { $count } questions of yours that I could not answer. There is no name in them.
+    }
 my-data-role =
     { $role ->
         [organiser] You are an organiser.

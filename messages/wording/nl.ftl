@@ -10,7 +10,7 @@ greeting =
 
     Stel gerust je vraag over je huis en het gas. Typ **agenda** om te zien wat er te doen is. Typ **help** om te zien wat ik nog meer kan.
 
-    Ik onthoud je vragen niet. Meer weten? Typ **privacy**.
+    Weet ik iets niet, dan bewaar ik je vraag zonder je naam. Meer weten? Typ **privacy**.
 greeting-contact =
     { $note ->
         [none] Liever een mens? Vraag het aan **{ $name }**, het straatcontact.
@@ -34,6 +34,7 @@ help-contact =
 
     - **/planning**: wat ik de komende twee weken zeg
     - **/nieuw** en dan een regel: een nieuw bericht of een nieuwe activiteit
+    - **/vragen**: vragen waarop ik geen antwoord wist
     - **/pauze** en **/hervat**: ik zeg even niets uit mezelf, of weer wel
     - **/afgelast** en de naam: een activiteit gaat niet door
     - **/verplaats** energiecafé naar do 17 dec 19.30: een andere tijd of plek
@@ -79,6 +80,25 @@ suggest-none = Nee, iets anders
 suggest-private = Gaat het over geldzorgen of iets anders persoonlijks? Stuur mij dan liever een privébericht. Daar leest niemand mee.
 unknown = Dat weet ik niet.
 unknown-no-contact = Misschien weet een van je buren het.
+pass-ask =
+    Ik geef je vraag door aan { $to ->
+        [organiser] de organisator
+       *[contact] { $name ->
+            [none] het straatcontact
+           *[other] **{ $name }**, het straatcontact
+        }
+    }, zonder je naam. Mag dat?
+pass-yes = Ja, door
+pass-refused = Goed, ik geef niets door.
+passed =
+    Doorgegeven aan { $to ->
+        [organiser] de organisator
+       *[contact] { $name ->
+            [none] het straatcontact
+           *[other] { $name }
+        }
+    }, zonder je naam. Het antwoord komt hier.
+passed-stop = Wil je het toch niet meer weten? Typ **stop**.
 answer-source =
     { $checked ->
         [none] _Bron: { $source }._
@@ -148,6 +168,57 @@ reason-expired = te laat
 reason-paused = gepauzeerd
 reason-busy = er wordt gepraat
 
+## Open vragen, voor het straatcontact en de organisator
+
+questions-new = Iemand vroeg iets wat ik niet wist. Het gaat om { $street }. Typ **/vragen** om het te zien.
+questions-show = Bekijk de vragen
+questions = **Dit wist ik niet**
+questions-none = Er zijn geen open vragen. Mooi!
+questions-line =
+    { $number }\. “{ $text }”{ $count ->
+        [one] { "" }
+       *[other] {" "}({ $count } keer gevraagd)
+    }{ $street ->
+        [none] { "" }
+       *[other] {" "}· { $street }
+    }
+questions-more =
+    { $count ->
+        [one] Er is nog één andere vraag.
+       *[other] Er zijn nog { $count } andere vragen.
+    }
+questions-hidden =
+    { $count ->
+        [one] Eén vraag is niet doorgegeven. Die laat ik niet zien.
+       *[other] { $count } vragen zijn niet doorgegeven. Die laat ik niet zien.
+    }
+questions-how =
+    Zo antwoord je: typ **antwoord 1:** en dan je antwoord. Het gaat naar iedereen die erop wacht.
+
+    Heb ik het antwoord al? Typ **1 is** en de naam van dat antwoord. Wil je niet antwoorden? Typ **laat zitten 1**.
+answer-number = Antwoord { $number }
+answer-type = Wat is je antwoord op “{ $question }”? Typ het hier. Ik laat het je eerst nog zien.
+answer-told-back = Dit stuur ik aan wie het vroeg:
+answer-send = Versturen
+answer-away = Niet versturen
+answer-not-sent = Goed, ik stuur het niet. Typ /vragen voor de lijst.
+answer-sent =
+    { $count ->
+        [0] Er wacht niemand meer op dit antwoord. De vraag is van de lijst.
+        [one] Verstuurd naar één gesprek. De vraag is van de lijst.
+       *[other] Verstuurd naar { $count } gesprekken. De vraag is van de lijst.
+    }
+answer-left = Goed, die vraag is van de lijst.
+answer-gone = Die vraag staat niet meer op de lijst. Typ /vragen voor de nieuwste.
+answer-list-first = Typ eerst /vragen. Dan zie je welk nummer bij welke vraag hoort.
+answer-no-entry = Ik ken geen antwoord dat zo heet: { $entry }.
+answer-you-asked = Je vroeg: “{ $question }”
+answer-from =
+    { $name ->
+        [none] **Antwoord van de organisator:**
+       *[other] **Antwoord van { $name }:**
+    }
+
 ## Doorsturen
 
 forward-how = Hieronder staat een bericht voor de WhatsApp-groep van { $street }. Houd het bericht even ingedrukt. Kies doorsturen, en kies dan je groep.
@@ -172,7 +243,7 @@ linked =
        *[other] {" "}Het straatcontact is { $contact }.
     }
 
-    Een vraag? Typ /vraag en dan je vraag, of noem { $bot }. Ik ben een bot en bewaar jullie berichten niet. Meer weten? Typ /privacy.
+    Een vraag? Typ /vraag en dan je vraag, of noem { $bot }. Ik ben een bot en bewaar jullie gesprekken niet. Meer weten? Typ /privacy.
 linked-overhears = Ik kan meelezen in deze groep. Ik zeg alleen iets als ik zeker weet dat het helpt.
 linked-only-addressed = Ik lees hier alleen wat voor mij is: een opdracht met /, een bericht met { $bot } erin, of een antwoord op een bericht van mij.
 lost-gone = Ik ben uit een groep van { $street } gehaald. De berichten voor die groep vervallen. Wil je me terug? Voeg me dan weer toe aan de groep.
@@ -181,7 +252,7 @@ welcome =
     Welkom { $names }! Hier hoor je over energie in onze straat: { $street }. Een vraag? Typ /vraag en dan je vraag, of noem { $bot }.{ $contact ->
         [none] { "" }
        *[other] {" "}Het straatcontact is { $contact }.
-    } Ik ben een bot en bewaar je berichten niet (/privacy).
+    } Ik ben een bot en bewaar jullie gesprekken niet (/privacy).
 invitation =
     Stuur de link hieronder aan het nieuwe straatcontact. Het gaat om **{ $street }**. De link werkt één keer, { $days } dagen lang. Werkt de link niet? Laat die persoon dan **{ $code }** aan mij sturen.
 invitation-link = Straatcontact worden
@@ -228,8 +299,9 @@ privacy = **Wat ik bewaar**
     - Wat ik je heb gestuurd, dertig dagen lang.
     - Je adres in deze app, versleuteld. Anders kan ik je niets sturen.
     - Wat je als straatcontact of organisator plant, en dat jij dat deed.
+    - Vragen waarop ik geen antwoord wist, dertig dagen lang. Namen, nummers en adressen haal ik eruit. Zo ziet het straatcontact wat er leeft.
 
-    Wat jij schrijft, bewaar ik niet. Ik geef niets door.
+    Wat je verder schrijft, bewaar ik niet. Ik geef je vraag alleen door als jij ja zegt.
 
     Zien wat ik van je heb? Typ **/mijngegevens**. Alles wissen? Typ **/vergeet**. Berichten in de groep staan in de app zelf. Die wis je daar.
 
@@ -245,6 +317,11 @@ my-data-street = Je straat is { $street }.
 my-data-language = Je koos een taal: { $language }.
 my-data-muted = Ik stuur je niets uit mezelf tot { $until }.
 my-data-subscription = Je bent aangemeld voor de berichten van { $street }.
+my-data-questions =
+    { $count ->
+        [one] Ik bewaar één vraag van je waarop ik geen antwoord wist. Daar staat geen naam in.
+       *[other] Ik bewaar { $count } vragen van je waarop ik geen antwoord wist. Daar staat geen naam in.
+    }
 my-data-role =
     { $role ->
         [organiser] Je bent organisator.

@@ -84,14 +84,14 @@ async def test_something_else_than_was_suggested_is_admitted_and_a_person_is_nam
 
     [answer] = await quick_bot.says(PRIVATE, "Fatma", "nee")
 
-    assert answer == "Dat weet ik niet. Vraag het aan Henk (bel gerust tot negen uur)."
+    assert answer.startswith("Dat weet ik niet. Ik geef je vraag door aan Henk, het straatcontact")
 
 
 async def test_what_is_not_known_is_said_with_the_streets_contact(quick_bot: Bot) -> None:
-    for chat, contact in (("lindelaan/Ali", "Henk (bel gerust tot negen uur)"), ("eikenlaan/Ali", "Noor")):
+    for chat, contact in (("lindelaan/Ali", "Henk"), ("eikenlaan/Ali", "Noor")):
         [answer] = await quick_bot.says(chat, "Ali", "wat is de hoofdstad van peru")
 
-        assert answer.startswith(f"Dat weet ik niet. Vraag het aan {contact}")
+        assert answer.startswith(f"Dat weet ik niet. Ik geef je vraag door aan {contact}, het straatcontact")
 
 
 async def test_where_there_is_no_contact_the_neighbours_may_know(quick_bot: Bot) -> None:

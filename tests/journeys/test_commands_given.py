@@ -56,7 +56,7 @@ async def test_the_contact_gets_a_clean_text_to_pass_on(quick_bot: Bot) -> None:
     assert text == "Buurtborrel\nvr 4 dec, 17.00–19.00 uur\nPleintje"
 
 
-@pytest.mark.parametrize("command", ["/vragen", "/onthoud", "/vervang"])
+@pytest.mark.parametrize("command", ["/onthoud", "/vervang"])
 async def test_a_contacts_command_that_is_not_there_yet_says_so(quick_bot: Bot, command: str) -> None:
     [answer] = await quick_bot.says(HENK, "Henk", command)
 

@@ -50,7 +50,7 @@ async def test_a_question_in_english_is_answered_in_english_although_nothing_was
     [unknown] = await quick_bot.says(PRIVATE, "Fatma", "who won the football match yesterday")
 
     assert answer.startswith("Is a heat pump noisy?\n\nAt most 40 dB at night.")
-    assert unknown.startswith("I do not know that. Ask Henk")
+    assert unknown.startswith("I do not know that. I will pass your question on to Henk")
 
 
 async def test_the_next_question_in_dutch_is_answered_in_dutch_again(quick_bot: Bot) -> None:

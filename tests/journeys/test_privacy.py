@@ -13,7 +13,7 @@ async def test_privacy_says_what_is_kept_and_how_it_goes(quick_bot: Bot) -> None
         [answer] = await quick_bot.says(chat, "Fatma", "/privacy")
 
         assert answer.startswith("Wat ik bewaar")
-        assert "Wat jij schrijft, bewaar ik niet." in answer
+        assert "Wat je verder schrijft, bewaar ik niet." in answer
         assert "/mijngegevens" in answer
         assert "/vergeet" in answer
 

@@ -38,12 +38,12 @@ async def test_a_street_found_in_a_question_does_not_swallow_the_question(chats:
     assert "40 dB" in answer.text
 
 
-async def test_what_is_not_known_leads_to_the_contact_of_the_street(chats: Groups) -> None:
+async def test_what_is_not_known_leads_to_somebody_who_can_be_reached(chats: Groups) -> None:
     [unknown] = await chats.hears(FATMA, FATMA, "wat is de hoofdstad van peru")
     [contact] = await chats.hears(FATMA, FATMA, "1")
 
     assert unknown.text == "Dat weet ik niet. In welke straat woon je?"
-    assert contact.text == "Vraag het aan Henk (bel gerust tot negen uur)."
+    assert contact.text == "Ik geef je vraag door aan de organisator, zonder je naam. Mag dat?"
 
 
 async def test_no_sentence_asks_for_a_slash(chats: Groups) -> None:

@@ -40,6 +40,12 @@ def no_persons() -> frozenset[str]:
 
 
 @cache
+def private_words() -> frozenset[str]:
+    """Words of what is nobody else's business: debts, illness, trouble at home."""
+    return _listed("private.txt")
+
+
+@cache
 def talk(kind: str) -> frozenset[str]:
     """The words of one `kind` by which the manner of a message is known."""
     return frozenset(json.loads(_text("talk.json"))[kind].split())

@@ -1,0 +1,169 @@
+"""The answer of a person to an open question: it goes back to everybody who asked, where they asked it."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from handlers.asked import Asked
+from handlers.faq import answer
+from handlers.linking import role_in
+from handlers.open_questions import LISTED
+from messages.content import FAQEntry
+from messages.delivery import Urgency
+from messages.reply import Choice, Paragraph, Reply, say
+from messages.street import Chat, ChatKind, ChatState, Role
+from messages.wording import label, word
+from storage import Store
+from storage.drafts import Draft
+from storage.questions import Question
+
+LONGEST = 2000  # characters
+# What is typed later than this after a button is about something else.
+WAITS = timedelta(minutes=30)
+ANSWERING = "answering"  # what the draft of an answer holds: the keys of the questions
+
+_ANSWER = re.compile(r"/?(?:antwoord|answer)\s+(?:op\s+|to\s+)?(\d{1,2})\s*[:.,–-]?\s+(.+)", re.IGNORECASE | re.DOTALL)
+_LEAVE = re.compile(r"/?(?:laat(?: maar)? zitten|leave)\s+(\d{1,2})\W*", re.IGNORECASE)
+_MEANS = re.compile(r"(\d{1,2})\s+(?:is|=)\s+([a-z0-9]+(?:-[a-z0-9]+)*)\W*", re.IGNORECASE)
+
+
+def steer(asked: Asked, store: Store) -> Reply | None:
+    """`antwoord 2: …`, `laat zitten 2` and `2 is warmtepomp-geluid`; the numbers are those of the last list."""
+    if asked.in_group or asked.incoming.choice or asked.role < Role.STREET_CONTACT:
+        return None
+    text = asked.incoming.text.strip()
+    if typed := _ANSWER.fullmatch(text):
+        return _on_line(asked, int(typed[1]), store, lambda questions: send(asked, questions, typed[2].strip(), store))
+    if left := _LEAVE.fullmatch(text):
+        return _on_line(asked, int(left[1]), store, lambda questions: _leave(asked, questions, store))
+    means = _MEANS.fullmatch(text)
+    entry = asked.content.faqs.get(means[2].casefold()) if means else None
+    if means and entry:
+        return _on_line(asked, int(means[1]), store, lambda questions: _point_to(asked, questions, entry, store))
+    return say(asked.word("answer-no-entry", entry=means[2])) if means and "-" in means[2] else None
+
+
+def begin(asked: Asked, argument: str, store: Store) -> Reply:
+    """The button `Antwoord 2`: what is typed next is the answer. `argument` is the list and the number in it."""
+    draft, _, number = argument.partition(":")
+    questions = _questions(asked, store.drafts.get(int(draft), asked.chat, asked.now), int(number), store)
+    if not questions:
+        return say(asked.word("answer-gone"))
+    body = {ANSWERING: [question.key for question in questions], "until": (asked.now + WAITS).isoformat()}
+    store.drafts.add(asked.chat, store.people.mark_of(asked.incoming.sender), body, asked.now)
+    return say(asked.word("answer-type", question=questions[-1].text))
+
+
+def take(asked: Asked, store: Store) -> Reply | None:
+    """What is typed after that button, told back before it goes."""
+    if asked.in_group or asked.command or asked.incoming.choice or asked.role < Role.STREET_CONTACT:
+        return None
+    draft = store.drafts.latest(asked.chat, store.people.mark_of(asked.incoming.sender), ANSWERING, asked.now)
+    if draft is None or "text" in draft.body or datetime.fromisoformat(draft.body["until"]) < asked.now:
+        return None
+    text = asked.incoming.text.strip()[:LONGEST]
+    store.drafts.change(draft.key, {**draft.body, "text": text})
+    choices = [
+        Choice(label(asked.language, "answer-send"), f"answer:{draft.key}:send"),
+        Choice(label(asked.language, "answer-away"), f"answer:{draft.key}:away"),
+    ]
+    return say(f"{asked.word('answer-told-back')}\n\n{text}", choices=choices)
+
+
+def press(asked: Asked, argument: str, store: Store) -> Reply:
+    """Under what was told back: it goes, or it does not."""
+    key, _, verb = argument.partition(":")
+    draft = store.drafts.get(int(key), asked.chat, asked.now)
+    if draft is None:
+        return say(asked.word("answer-gone"))
+    store.drafts.remove(draft.key)
+    if verb != "send":
+        return say(asked.word("answer-not-sent"))
+    questions = _known(asked, draft.body[ANSWERING], store)
+    return send(asked, questions, draft.body["text"], store) if questions else say(asked.word("answer-gone"))
+
+
+def send(asked: Asked, questions: Sequence[Question], text: str, store: Store) -> Reply:
+    """Give everybody who waits for it this answer, and strike the questions off."""
+    text = text[:LONGEST]
+    sent = _to_everybody(asked, questions, lambda chat, language: (Paragraph(text),), store)
+    store.questions.remove([question.key for question in questions])
+    return say(asked.word("answer-sent", count=sent))
+
+
+def _point_to(asked: Asked, questions: Sequence[Question], entry: FAQEntry, store: Store) -> Reply:
+    """It is a question that has an answer already: they get that one."""
+
+    def parts(chat: Chat, language: str) -> Sequence[object]:
+        street = asked.content.streets.get(questions[0].street or "")
+        there = replace(asked, chat=chat, street=street, language=language, reading=None)
+        return answer(there, entry).parts
+
+    sent = _to_everybody(asked, questions, parts, store)
+    store.questions.remove([question.key for question in questions])
+    return say(asked.word("answer-sent", count=sent))
+
+
+def _leave(asked: Asked, questions: Sequence[Question], store: Store) -> Reply:
+    store.questions.remove([question.key for question in questions])
+    return say(asked.word("answer-left"))
+
+
+def _to_everybody(
+    asked: Asked, questions: Sequence[Question], parts: Callable[[Chat, str], Sequence[object]], store: Store
+) -> int:
+    """How many chats that were; where several asked in one group, it is said once."""
+    waiting = {question.chat: question for question in questions if question.passed_on and question.chat}
+    sent = 0
+    for key, question in waiting.items():
+        chat = store.chats.get(key)
+        if chat and chat.state is ChatState.LINKED:
+            street = asked.content.streets.get(question.street or "")
+            language = chat.language or (street.language if street else asked.house.language)
+            signed = _signed(asked, question, chat, language, store)
+            quiet = bool(street and street.quiet_hours and asked.local_now.time() in street.quiet_hours)
+            sent += store.outbox.add(
+                chat,
+                Reply((Paragraph(signed), *parts(chat, language)), silent=quiet),  # type: ignore[arg-type]
+                urgency=Urgency.REPLY,
+                cause=f"answered:{question.key}",
+                now=asked.now,
+                reply_to=question.reply_to,
+                thread=question.thread,
+            )
+    return sent
+
+
+def _signed(asked: Asked, question: Question, chat: Chat, language: str, store: Store) -> str:
+    """Who says it; and in a private chat, where nothing shows it, to which question."""
+    street = asked.content.streets.get(question.street or "")
+    is_contact = street and role_in(asked, street, store) is Role.STREET_CONTACT
+    name = (street.contact.name if street.contact else asked.incoming.sender.name) if is_contact and street else ""
+    asked_for = word(language, "answer-you-asked", question=question.text) if chat.kind is ChatKind.PRIVATE else ""
+    return "\n\n".join(filter(None, (asked_for, word(language, "answer-from", name=name))))
+
+
+def _on_line(asked: Asked, number: int, store: Store, do: Callable[[list[Question]], Reply]) -> Reply:
+    draft = store.drafts.latest(asked.chat, store.people.mark_of(asked.incoming.sender), LISTED, asked.now)
+    if draft is None:
+        return say(asked.word("answer-list-first"))
+    questions = _questions(asked, draft, number, store)
+    return do(questions) if questions else say(asked.word("answer-gone"))
+
+
+def _questions(asked: Asked, draft: Draft | None, number: int, store: Store) -> list[Question]:
+    """Those on a line of a list, as far as they are there still."""
+    listed = draft.body[LISTED] if draft else []
+    return _known(asked, listed[number - 1], store) if 1 <= number <= len(listed) else []
+
+
+def _known(asked: Asked, keys: Sequence[int], store: Store) -> list[Question]:
+    """The questions that this person may answer now: roles change."""
+    found = (store.questions.get(key) for key in keys)
+    return [question for question in found if question and question.entry is None and _may(asked, question, store)]
+
+
+def _may(asked: Asked, question: Question, store: Store) -> bool:
+    street = asked.content.streets.get(question.street or "")
+    return asked.role is Role.ORGANISER or bool(street and role_in(asked, street, store) >= Role.STREET_CONTACT)

@@ -1,0 +1,108 @@
+"""What the bot does not know: kept without names, passed on after a yes, and gone again."""
+
+from tests.doubles.bot import Bot
+
+GROUP, FATMA, HENK = "lindelaan", "lindelaan/Fatma", "lindelaan/Henk"
+PIGEON = "mag mijn duif op de buitenunit"
+
+
+async def kept(bot: Bot) -> list[str]:
+    return [question.text for question in await bot.app.database.read(lambda store: store.questions.unanswered(None))]
+
+
+async def passed_on(bot: Bot, chat: str, sender: str, text: str) -> None:
+    await bot.says(chat, sender, text)
+    await bot.presses(chat, sender, "Ja, door")
+
+
+async def test_nothing_is_passed_on_or_shown_without_a_yes(quick_bot: Bot) -> None:
+    await quick_bot.says(FATMA, "Fatma", PIGEON)
+    [questions] = await quick_bot.says(HENK, "Henk", "vragen")
+    assert questions == "Er zijn geen open vragen. Mooi! Eén vraag is niet doorgegeven. Die laat ik niet zien."
+    assert await kept(quick_bot) == [PIGEON]
+
+    [refused] = await quick_bot.presses(FATMA, "Fatma", "Nee")
+
+    assert refused == "Goed, ik geef niets door. Vraag het aan Henk (bel gerust tot negen uur)."
+    assert await kept(quick_bot) == []
+
+
+async def test_in_a_group_only_whoever_asked_decides(quick_bot: Bot) -> None:
+    await quick_bot.says(GROUP, "Fatma", f"@straatbot {PIGEON}")
+
+    assert await quick_bot.presses(GROUP, "Ali", "Ja, door") == []
+    assert await quick_bot.presses(GROUP, "Ali", "Nee") == []
+    assert (await quick_bot.presses(GROUP, "Fatma", "Ja, door"))[0].startswith("Doorgegeven")
+
+
+async def test_what_is_kept_and_shown_has_nobodys_name_number_or_address(quick_bot: Bot) -> None:
+    await passed_on(quick_bot, FATMA, "Fatma", "mag fatma een duif op het dak van Lindelaan 12? bel 06-12345678")
+
+    [questions] = await quick_bot.says(HENK, "Henk", "vragen")
+
+    assert "1. “mag […] een duif op het dak van […]? bel […]”" in questions
+
+
+async def test_nee_iets_anders_offers_to_pass_it_on(quick_bot: Bot) -> None:
+    await quick_bot.says(FATMA, "Fatma", "warmtenet")
+    [offer] = await quick_bot.presses(FATMA, "Fatma", "Nee, iets anders")
+    assert offer.endswith("zonder je naam. Mag dat?")
+
+    await quick_bot.presses(FATMA, "Fatma", "Ja, door")
+
+    assert "“warmtenet”" in (await quick_bot.says(HENK, "Henk", "vragen"))[0]
+
+
+async def test_a_suggestion_that_was_chosen_leaves_nothing_behind_to_answer(quick_bot: Bot) -> None:
+    await quick_bot.says(FATMA, "Fatma", "warmtenet")
+    assert await kept(quick_bot) == ["warmtenet"]
+
+    await quick_bot.presses(FATMA, "Fatma", "Wat kost een warmtenet?")
+
+    assert await kept(quick_bot) == []
+
+
+async def test_money_worries_and_illness_are_not_kept(quick_bot: Bot) -> None:
+    for said in ("er staat een deurwaarder voor mijn deur", "mag mijn zuurstof naast de buitenunit"):
+        [answer] = await quick_bot.says(FATMA, "Fatma", said)
+
+        assert answer == "Dat weet ik niet. Vraag het aan Henk (bel gerust tot negen uur)."
+        assert await kept(quick_bot) == []
+
+
+async def test_my_data_counts_them_and_forgetting_takes_them_from_the_group_too(street_bot: Bot) -> None:
+    await passed_on(street_bot, FATMA, "Fatma", PIGEON)
+    await street_bot.says(GROUP, "Fatma", "@straatbot wat is de hoofdstad van peru")
+    [data] = await street_bot.says(FATMA, "Fatma", "/mijngegevens")
+    assert "Ik bewaar 2 vragen van je waarop ik geen antwoord wist." in data
+
+    await street_bot.says(FATMA, "Fatma", "/vergeet")
+    await street_bot.presses(FATMA, "Fatma", "Ja, wis alles")
+
+    assert await kept(street_bot) == []
+
+
+async def test_stop_withdraws_a_question(quick_bot: Bot) -> None:
+    await passed_on(quick_bot, FATMA, "Fatma", PIGEON)
+
+    await quick_bot.says(FATMA, "Fatma", "stop")
+
+    assert await kept(quick_bot) == []
+
+
+async def test_after_thirty_days_a_question_is_gone(street_bot: Bot) -> None:
+    await passed_on(street_bot, FATMA, "Fatma", PIGEON)
+
+    street_bot.clock.advance(days=29, hours=23)
+    await street_bot.app.clock.forget()
+    assert await kept(street_bot) == [PIGEON]
+    street_bot.clock.advance(hours=2)
+    await street_bot.app.clock.forget()
+    assert await kept(street_bot) == []
+
+
+async def test_one_person_does_not_fill_the_list(quick_bot: Bot) -> None:
+    for number in range(25):
+        await quick_bot.says(FATMA, "Fatma", f"wat is hoofdstad nummer{'x' * number} van peru")
+
+    assert len(await kept(quick_bot)) == 20
