@@ -9,6 +9,7 @@ from handlers.asked import Asked
 from handlers.faq import answer
 from handlers.linking import role_in
 from handlers.open_questions import LISTED
+from handlers.remembering import offer
 from messages.content import FAQEntry
 from messages.delivery import Urgency
 from messages.reply import Choice, Paragraph, Reply, say
@@ -89,7 +90,8 @@ def send(asked: Asked, questions: Sequence[Question], text: str, store: Store) -
     text = text[:LONGEST]
     sent = _to_everybody(asked, questions, lambda chat, language: (Paragraph(text),), store)
     store.questions.remove([question.key for question in questions])
-    return say(asked.word("answer-sent", count=sent))
+    newest = questions[-1]
+    return say(asked.word("answer-sent", count=sent), choices=offer(asked, newest.text, text, newest.street, store))
 
 
 def _point_to(asked: Asked, questions: Sequence[Question], entry: FAQEntry, store: Store) -> Reply:

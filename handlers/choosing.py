@@ -22,6 +22,7 @@ from handlers import (
     pausing,
     planning,
     privacy,
+    remembering,
     street_choice,
     subscribing,
     unknown,
@@ -120,18 +121,29 @@ def _steer(asked: Asked, verb: str, argument: str, store: Store) -> Reply:
             return unknown.decide(asked, argument, store, again=verb == "resend")
         case "draft":
             return drafting.go_on(asked, argument, store)
-        case "questions":
-            return open_questions.list_of(asked, argument, store) if asked.role else SILENCE
-        case "reply":
-            return answering.begin(asked, argument, store)
-        case "answer":
-            return answering.press(asked, argument, store)
         case "pause" | "resume":
             return pausing.press(asked, verb, argument, store)
         case "move":
             return moving.press(asked, argument, store)
         case "cancel" | "cancelled":
             return calling_off.press(asked, verb, argument, store)
+        case _:
+            return _learn(asked, verb, argument, store)
+
+
+def _learn(asked: Asked, verb: str, argument: str, store: Store) -> Reply:
+    """The buttons by which people teach the bot what it did not know."""
+    match verb:
+        case "questions" if asked.role:
+            return open_questions.list_of(asked, argument, store)
+        case "reply":
+            return answering.begin(asked, argument, store)
+        case "answer":
+            return answering.press(asked, argument, store)
+        case "remember":
+            return remembering.press(asked, argument, store)
+        case "proposal":
+            return remembering.decide(asked, argument, store)
         case _:
             return SILENCE
 

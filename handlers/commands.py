@@ -114,6 +114,7 @@ BARE_ARGUMENTS: Mapping[Command, re.Pattern[str]] = {
     Command.LANGUAGE: re.compile(r"\w+"),
     Command.NEW: re.compile(r".*[^?]|.*:\s.+", re.DOTALL),  # what is said behind a colon may be a question
     Command.MOVE: _LINE,
+    Command.REMEMBER: re.compile(r"[^?]+\?.+", re.DOTALL),  # a question and its answer
     Command.CANCEL: _LINE,
     Command.PAUSE: _NAME,
     Command.RESUME: _NAME,

@@ -132,11 +132,11 @@ def _item(
 ) -> tuple[Announcement | Event | None, list[tuple[Any, str]]]:
     written = option["written"]
     words = written["wordings"][0] if option["kind"] == MESSAGE else written["title"]
-    found, problems = check_item(option["kind"], {**written, "id": _new_id(words, store.content.ids())})
+    found, problems = check_item(option["kind"], {**written, "id": new_id(words, store.content.ids())})
     return (found if isinstance(found, Announcement | Event) else None), problems
 
 
-def _new_id(words: str, taken: set[str]) -> str:
+def new_id(words: str, taken: set[str]) -> str:
     """Made of the words, and of nobody else."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     stem = re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_ID].strip("-") or "bericht"

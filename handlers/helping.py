@@ -13,7 +13,6 @@ from storage import Store
 LATER = frozenset(
     {
         Command.IDEA,
-        Command.REMEMBER,
         Command.REPLACE,
         Command.MANAGE,
     }

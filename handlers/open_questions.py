@@ -10,7 +10,7 @@ from handlers.street_choice import find_street
 from messages.alike import grouped
 from messages.reply import Choice, Reply, say
 from messages.street import Role
-from messages.wording import word
+from messages.wording import label, word
 from storage import Store
 from storage.questions import Question
 
@@ -56,9 +56,11 @@ def list_of(asked: Asked, street_id: str, store: Store) -> Reply:
     shown = [topic for topic in found if topic.may_be_shown]
     unseen = sum(len(topic.questions) for topic in found if not topic.may_be_shown)
     hidden = asked.word("questions-hidden", count=unseen) if unseen else ""
+    proposals = _proposals(asked, store)
     if not shown:
-        return say(" ".join(filter(None, (asked.word("questions-none"), hidden))))
-    return _listed(asked, shown, hidden, store)
+        said = [asked.word("questions-none"), hidden, *(text for text, _ in proposals)]
+        return say(" ".join(filter(None, said)), choices=[choice for _, choice in proposals])
+    return _listed(asked, shown, hidden, proposals, store)
 
 
 def topics_of(questions: Iterable[Question]) -> list[Topic]:
@@ -72,17 +74,27 @@ def topics_of(questions: Iterable[Question]) -> list[Topic]:
     return sorted(topics, key=lambda topic: (topic.askers, topic.questions[-1].key), reverse=True)
 
 
-def _listed(asked: Asked, topics: Sequence[Topic], hidden: str, store: Store) -> Reply:
+def _proposals(asked: Asked, store: Store) -> list[tuple[str, Choice]]:
+    """What waits for an organiser's yes, in a sentence with its button."""
+    waiting = len(store.content.drafts()) if asked.role is Role.ORGANISER else 0
+    button = Choice(label(asked.language, "proposals-show"), "proposal:next:")
+    return [(asked.word("proposals", count=waiting), button)] if waiting else []
+
+
+def _listed(
+    asked: Asked, topics: Sequence[Topic], hidden: str, extra: Sequence[tuple[str, Choice]], store: Store
+) -> Reply:
     shown, more = topics[:MOST_SHOWN], len(topics) - MOST_SHOWN
     keys = [[question.key for question in topic.questions] for topic in shown]
     draft = store.drafts.add(asked.chat, store.people.mark_of(asked.incoming.sender), {LISTED: keys}, asked.now)
     lines = [_line(asked, number, topic) for number, topic in enumerate(shown, 1)]
-    after = [asked.word("questions-more", count=more) if more > 0 else "", hidden]
+    after = [asked.word("questions-more", count=more) if more > 0 else "", hidden, *(text for text, _ in extra)]
     parts = [asked.word("questions"), "\n".join(lines), " ".join(filter(None, after)), asked.word("questions-how")]
     choices = [
         Choice(word(asked.language, "answer-number", number=number), f"reply:{draft}:{number}")
         for number in range(1, len(shown) + 1)
     ]
+    choices += [choice for _, choice in extra]
     return say("\n\n".join(filter(None, parts)), choices=choices)
 
 

@@ -12,6 +12,7 @@ UNUSED_CHATS = timedelta(days=90)
 # Whoever asked is only told from whoever else speaks while an answer waits.
 WHO_ASKED = timedelta(hours=2)
 QUESTIONS = timedelta(days=30)
+PROPOSALS = timedelta(days=30)
 
 
 def forget_old(now: datetime, store: Store) -> int:
@@ -20,5 +21,5 @@ def forget_old(now: datetime, store: Store) -> int:
     messages = store.outbox.forget_before(now - SENT_MESSAGES)
     store.answers.forget_who_asked(now - WHO_ASKED)
     questions = store.questions.forget_before(now - QUESTIONS)
-    drafts = store.drafts.forget_before(now - LASTS)
+    drafts = store.drafts.forget_before(now - LASTS) + store.content.forget_drafts_before(now - PROPOSALS)
     return heard + messages + questions + drafts + store.chats.forget_unused(now - UNUSED_CHATS)

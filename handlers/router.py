@@ -25,6 +25,7 @@ from handlers import (
     pausing,
     planning,
     privacy,
+    remembering,
     small_talk,
     street_choice,
     subscribing,
@@ -71,6 +72,7 @@ HANDLERS: tuple[Handler, ...] = (
     moving.move,
     forwarding.give_text,
     open_questions.show,
+    remembering.remember,
     helping.not_there_yet,  # every command that is left
     answering.take,  # what is typed after "Antwoord 2" is the answer
     street_choice.take_street,  # "Lindelaan" in private says where somebody lives

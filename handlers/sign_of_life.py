@@ -33,7 +33,8 @@ def say_alive(week: Week, now: datetime, house: House, store: Store) -> int:
     if is_new:
         return 0
     cause, until = f"{MARK}:{monday}", now + timedelta(days=1)
-    return tell_organisers(_sentence(week, house.language), cause=cause, now=now, store=store, expires_at=until)
+    said = _sentence(week, store.questions.count_unanswered(), house.language)
+    return tell_organisers(said, cause=cause, now=now, store=store, expires_at=until)
 
 
 def _monday(local: datetime) -> date:
@@ -42,7 +43,11 @@ def _monday(local: datetime) -> date:
     return (began - timedelta(days=began.weekday())).date()
 
 
-def _sentence(week: Week, language: str) -> Reply:
+def _sentence(week: Week, unanswered: int, language: str) -> Reply:
     counts = {"questions": week.questions, "sent": week.sent, "failed": week.failed, "unknown": week.unknown}
-    told = word(language, "sign-of-life", **counts)
-    return say(f"{told} {word(language, 'sign-of-life-unknown')}" if week.unknown else told, silent=True)
+    lines = [word(language, "sign-of-life", **counts)]
+    if week.unknown:
+        lines.append(word(language, "sign-of-life-unknown"))
+    if unanswered:
+        lines.append(word(language, "sign-of-life-unanswered", count=unanswered))
+    return say(" ".join(lines), silent=True)

@@ -14,7 +14,8 @@ class Incoming:
     `external_id` is unique within the platform: the same message delivered twice carries the same one.
     `addressed` is true when the bot was named, replied to, commanded, or spoken to in private.
     `choice` is the id of the pressed button, as the platform was given it; `text` is then its label or empty.
-    `reply_to` is the platform's id of the message that this one answers, `thread` that of a forum topic.
+    `reply_to` is the platform's id of the message that this one answers, `reply_text` what that one says where the
+    platform tells; `thread` is the id of a forum topic.
     `street` and `role` are what the platform itself vouches for; only the playground does.
     """
 
@@ -27,6 +28,7 @@ class Incoming:
     addressed: bool
     choice: str | None = None
     reply_to: str | None = None
+    reply_text: str = ""
     thread: str | None = None
     language: str | None = None  # what the platform says the sender's telephone speaks
     street: str | None = None

@@ -73,13 +73,15 @@ _GREETED = re.compile(
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
-def scrub(text: str, *, names: Iterable[str] = (), familiar: Container[str] = frozenset()) -> str:
+def scrub(
+    text: str, *, names: Iterable[str] = (), familiar: Container[str] = frozenset(), longest: int = LONGEST
+) -> str:
     """`text` on one line, with GAP where something was; empty where nothing is left to say.
 
     `names` are those that are known, as of whoever wrote it. `familiar` words, in small letters, are no names
     though they have a capital.
     """
-    text = visible(text, LONGEST)
+    text = visible(text, longest)
     for pattern in _TAKEN_OUT:
         text = pattern.sub(GAP, text)
     numbers = PhoneNumberMatcher(text, "NL", leniency=Leniency.VALID)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Text, cast, select, update
+from sqlalchemy import Connection, Integer, Text, cast, delete, select, update
 
-from messages.content import Content, Status
+from messages.content import Content, FAQEntry, Status
 from storage.content_format import from_json, to_json
 from storage.content_log import Author, ContentLog
 from storage.due import DueTable
@@ -59,6 +59,21 @@ class ContentStore:
     def kept(self) -> Content:
         """All that is published now as it is kept: nothing is paused but what its own schedule says."""
         return self._load()
+
+    def drafts(self) -> dict[str, FAQEntry]:
+        """The entries that wait for somebody's yes, the oldest first."""
+        these = (content_items.c.kind == "faq", content_items.c.status == Status.DRAFT)
+        query = select(content_items).where(*these).order_by(content_items.c.changed_at, content_items.c.id)
+        return {row.id: from_json("faq", row.id, row.body, Status.DRAFT) for row in self._connection.execute(query)}
+
+    def discard_draft(self, id_: str) -> None:
+        """What nobody wants kept is not kept."""
+        these = (content_items.c.kind == "faq", content_items.c.id == id_, content_items.c.status == Status.DRAFT)
+        self._connection.execute(delete(content_items).where(*these))
+
+    def forget_drafts_before(self, moment: datetime) -> int:
+        old = (content_items.c.status == Status.DRAFT, content_items.c.changed_at < moment)
+        return self._connection.execute(delete(content_items).where(*old)).rowcount
 
     def ids(self) -> set[str]:
         """Of all kinds, also of what is retired: an id is not given twice."""

@@ -79,6 +79,10 @@ class Questions:
         """Those of which it is known which entry they mean."""
         return self._all(streets, questions.c.entry.is_not(None))
 
+    def count_unanswered(self) -> int:
+        unanswered = select(func.count()).select_from(questions).where(questions.c.entry.is_(None))
+        return self._connection.scalar(unanswered) or 0
+
     def found_meaning(self, key: int, entry: str) -> None:
         """It means this entry; where it was asked is not needed any more."""
         values = {"entry": entry, "chat": None, "reply_to": None, "thread": None}

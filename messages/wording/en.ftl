@@ -35,6 +35,7 @@ help-contact =
     - **/plan**: what I will say in the next two weeks
     - **/new** and then a line: a new message or a new event
     - **/questions**: questions that I could not answer
+    - **/remember**, as a reply to a good message: from then on I know it myself
     - **/pause** and **/resume**: I say nothing by myself for a while, or do so again
     - **/cancel** and the name: an event does not take place
     - **/move** energy café to Thu 17 Dec 19:30: another time or place
@@ -196,6 +197,12 @@ questions-how =
     To answer, type **answer 1:** and then your answer. It goes to everybody who waits for it.
 
     Do I have the answer already? Type **1 is** and the name of that answer. Would you rather not answer? Type **leave 1**.
+proposals =
+    { $count ->
+        [one] One proposal for a new answer waits for your yes.
+       *[other] { $count } proposals for new answers wait for your yes.
+    }
+proposals-show = Show the proposal
 answer-number = Answer { $number }
 answer-type = What is your answer to “{ $question }”? Type it here. I will show it to you first.
 answer-told-back = This is what I send to whoever asked:
@@ -218,6 +225,34 @@ answer-from =
         [none] **Answer from the organiser:**
        *[other] **Answer from { $name }:**
     }
+
+## Remembering
+
+remember-how =
+    This is how you keep a good answer: reply to that message in the group. Type **/remember** and the question after it.
+
+    Or type all of it at once: **/remember** question? answer. For example: **/remember** May my shed join too? Yes, it may.
+remember-which = Which question does this answer belong to? Reply to that message again with **/remember** and the question after it.
+remember-this = Remember this answer
+remember-there = I have an answer to that question already. It is called { $entry }.
+remember-bad = I cannot keep it like this: { $problem }
+remember-proposed = Thank you! I propose it to the organiser. After a yes I will know it by myself.
+remember-ask =
+    Shall I give this answer myself from now on?{ $source ->
+        [none] { "" }
+       *[other] {" "}It comes from: { $source }.
+    }
+remember-yes = Yes, keep it
+remember-kept = Kept. From now on I answer: { $question } It is called { $entry }.
+remember-refused = All right, I do not keep it.
+remember-decided = That has been decided already.
+remember-told = The organiser said yes. From now on I answer by myself: { $question }
+remember-source =
+    { $name ->
+        [none] residents of { $street }
+       *[other] { $name }, street contact of { $street }
+    }
+remember-organiser = the organiser
 
 ## Passing on
 
@@ -364,6 +399,11 @@ sign-of-life =
         [one] 1 message
        *[other] { $sent } messages
     } sent, { $failed } failed, { $unknown } unknown.
+sign-of-life-unanswered =
+    { $count ->
+        [one] One question I could not answer
+       *[other] { $count } questions I could not answer
+    }: type /questions.
 sign-of-life-unknown = Unknown means: I do not know whether it arrived.
 
 ## After downtime, to the organisers

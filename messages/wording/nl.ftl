@@ -35,6 +35,7 @@ help-contact =
     - **/planning**: wat ik de komende twee weken zeg
     - **/nieuw** en dan een regel: een nieuw bericht of een nieuwe activiteit
     - **/vragen**: vragen waarop ik geen antwoord wist
+    - **/onthoud**, als antwoord op een goed bericht: voortaan weet ik het zelf
     - **/pauze** en **/hervat**: ik zeg even niets uit mezelf, of weer wel
     - **/afgelast** en de naam: een activiteit gaat niet door
     - **/verplaats** energiecafé naar do 17 dec 19.30: een andere tijd of plek
@@ -196,6 +197,12 @@ questions-how =
     Zo antwoord je: typ **antwoord 1:** en dan je antwoord. Het gaat naar iedereen die erop wacht.
 
     Heb ik het antwoord al? Typ **1 is** en de naam van dat antwoord. Wil je niet antwoorden? Typ **laat zitten 1**.
+proposals =
+    { $count ->
+        [one] Eén voorstel voor een nieuw antwoord wacht op je ja.
+       *[other] { $count } voorstellen voor nieuwe antwoorden wachten op je ja.
+    }
+proposals-show = Bekijk het voorstel
 answer-number = Antwoord { $number }
 answer-type = Wat is je antwoord op “{ $question }”? Typ het hier. Ik laat het je eerst nog zien.
 answer-told-back = Dit stuur ik aan wie het vroeg:
@@ -218,6 +225,34 @@ answer-from =
         [none] **Antwoord van de organisator:**
        *[other] **Antwoord van { $name }:**
     }
+
+## Onthouden
+
+remember-how =
+    Zo bewaar je een goed antwoord: antwoord in de groep op dat bericht. Typ dan **/onthoud** en de vraag erachter.
+
+    Of typ alles in één keer: **/onthoud** vraag? antwoord. Bijvoorbeeld: **/onthoud** Mag mijn schuur ook? Ja, dat mag.
+remember-which = Bij welke vraag hoort dit antwoord? Antwoord nog eens op dat bericht met **/onthoud** en de vraag erachter.
+remember-this = Onthoud dit antwoord
+remember-there = Op die vraag heb ik al een antwoord. Het heet { $entry }.
+remember-bad = Zo kan ik het niet bewaren: { $problem }
+remember-proposed = Dank je! Ik stel het voor aan de organisator. Na een ja weet ik het voortaan zelf.
+remember-ask =
+    Zal ik dit voortaan zelf antwoorden?{ $source ->
+        [none] { "" }
+       *[other] {" "}Het komt van: { $source }.
+    }
+remember-yes = Ja, bewaar
+remember-kept = Bewaard. Vanaf nu antwoord ik op: { $question } Het heet { $entry }.
+remember-refused = Goed, ik bewaar het niet.
+remember-decided = Daar is al over beslist.
+remember-told = De organisator zei ja. Voortaan antwoord ik zelf op: { $question }
+remember-source =
+    { $name ->
+        [none] bewoners van { $street }
+       *[other] { $name }, straatcontact van { $street }
+    }
+remember-organiser = de organisator
 
 ## Doorsturen
 
@@ -364,6 +399,11 @@ sign-of-life =
         [one] 1 bericht
        *[other] { $sent } berichten
     } verstuurd, { $failed } mislukt, { $unknown } onbekend.
+sign-of-life-unanswered =
+    { $count ->
+        [one] Op één vraag wist ik geen antwoord
+       *[other] Op { $count } vragen wist ik geen antwoord
+    }: typ /vragen.
 sign-of-life-unknown = Onbekend betekent: ik weet niet of het is aangekomen.
 
 ## Na een storing, aan de organisatoren

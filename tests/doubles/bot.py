@@ -27,9 +27,14 @@ class Bot:
         self.playground = playground
         self.clock = clock
 
-    async def says(self, chat: str, sender: str, text: str) -> list[str]:
-        """What the bot answers in that chat when somebody says something; nothing is an empty list."""
-        return await self._answers(chat, self.playground.say(chat, sender, text))
+    async def says(self, chat: str, sender: str, text: str, *, reply_to: str | None = None) -> list[str]:
+        """What the bot answers in that chat when somebody says something; nothing is an empty list.
+
+        `reply_to` is what the message says that it answers.
+        """
+        before = self.playground.transcript.since(chat=chat)
+        answered = next((message.id for message in reversed(before) if message.text == reply_to), None)
+        return await self._answers(chat, self.playground.say(chat, sender, text, reply_to=answered))
 
     async def presses(self, chat: str, sender: str, label: str) -> list[str]:
         """What the bot answers when somebody presses the newest button with this label."""

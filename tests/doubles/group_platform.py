@@ -100,6 +100,7 @@ class Groups:
         addressed: bool = True,
         thread: str | None = None,
         choice: str | None = None,
+        reply_text: str = "",
     ) -> list[Sent]:
         """What is sent, to whichever chat, because somebody says this (or presses the button `choice`)."""
         incoming = Incoming(
@@ -112,6 +113,7 @@ class Groups:
             addressed=addressed or text.startswith("/") or _kind(chat) is ChatKind.PRIVATE,
             thread=thread,
             choice=choice,
+            reply_text=reply_text,
         )
         return await self._after(incoming)
 

@@ -132,3 +132,14 @@ async def test_it_is_not_said_when_it_is_old(life: Clock, database: Database, cl
 
     assert row.expires_at == FakeClock("2026-12-08T09:00:00+01:00")()
     assert row.body["silent"]
+
+
+async def test_it_tells_how_many_questions_wait(life: Clock, database: Database, clock: FakeClock) -> None:
+    def ask(store: Store) -> None:
+        store.questions.keep("mag mijn duif", mark="x", chat=a_chat(store), street="lindelaan", now=clock())
+
+    await database.write(ask)
+    clock.set(MONDAY)
+    await life.live()
+
+    assert (await said(database))[0].endswith("Op één vraag wist ik geen antwoord: typ /vragen.")

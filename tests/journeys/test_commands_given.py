@@ -56,11 +56,10 @@ async def test_the_contact_gets_a_clean_text_to_pass_on(quick_bot: Bot) -> None:
     assert text == "Buurtborrel\nvr 4 dec, 17.00–19.00 uur\nPleintje"
 
 
-@pytest.mark.parametrize("command", ["/onthoud", "/vervang"])
-async def test_a_contacts_command_that_is_not_there_yet_says_so(quick_bot: Bot, command: str) -> None:
-    [answer] = await quick_bot.says(HENK, "Henk", command)
+async def test_a_contacts_command_that_is_not_there_yet_says_so(quick_bot: Bot) -> None:
+    [answer] = await quick_bot.says(HENK, "Henk", "/vervang")
 
-    assert answer == f"De opdracht {command} kan ik nog niet. Daar wordt aan gewerkt."
+    assert answer == "De opdracht /vervang kan ik nog niet. Daar wordt aan gewerkt."
 
 
 async def test_a_residents_command_that_is_not_there_yet_names_a_person(quick_bot: Bot) -> None:

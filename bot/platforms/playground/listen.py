@@ -93,6 +93,7 @@ def to_incoming(heard: Message, said: Post, street: Street, *, run: str, answers
         addressed=private or named or to_bot or text.startswith("/"),
         choice=said.choice,
         reply_to=external_id(run, answers.id) if answers else None,
+        reply_text=answers.text if answers and not said.choice else "",
         street=street.id,
         role=role_of(said.sender, street),
     )

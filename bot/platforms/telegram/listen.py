@@ -70,6 +70,7 @@ def _message(message: Json, account: Account) -> Iterator[Heard]:
         heard_at=_moment(message),
         addressed=kind is ChatKind.PRIVATE or named or said.is_command or _replies_to_us(message, account),
         reply_to=str(reply["message_id"]) if (reply := _replied(message)) else None,
+        reply_text=clean(reply.get("text") or reply.get("caption") or "").strip() if reply else "",
         thread=_thread(message),
         language=_language(message.get("from")),
     )

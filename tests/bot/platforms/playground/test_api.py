@@ -67,6 +67,7 @@ async def test_an_answer_to_a_message_names_it_as_the_store_knows_it(client, ear
     await client.post(MESSAGES, json={**HELLO, "reply_to": reply_to})
 
     assert ear.last.reply_to == ear.heard_things[0].external_id
+    assert ear.last.reply_text == ear.heard_things[0].text
 
 
 async def test_only_what_came_after_a_message_and_in_one_chat_is_read(client):

@@ -103,6 +103,7 @@ def test_an_unknown_kind_of_update_is_ignored() -> None:
 
 def test_replies_and_topics_carry_their_ids() -> None:
     assert one_from("group_reply_to_us").reply_to == "40"
+    assert one_from("group_reply_to_a_neighbour").reply_text == "Wie heeft er een ladder?"
     topic = one_from("group_topic_message")
     assert (topic.reply_to, topic.thread) == (None, "7")
 
