@@ -8,25 +8,27 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from random import Random
 from statistics import median, quantiles
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
-from benchmarks.measure import Measure, as_json, as_table
-from benchmarks.poller import Poller
-from bot.clock import Clock
-from handlers import House
-from handlers.announcing import announce_due
-from messages.content import Announcement, Content, Schedule, Wording
-from messages.plan import plan
-from messages.street import ChatAddress, ChatKind, ChatState, Platform, Street
-from storage import Database, Store
-from storage.database import open_database
-from storage.migrate import migrate
-from storage.seal import Seal
-from storage.tables import chats, deliveries
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.agreement import agreement  # noqa: E402
+from benchmarks.measure import Measure, as_json, as_table  # noqa: E402
+from benchmarks.poller import Poller  # noqa: E402
+from bot.clock import Clock  # noqa: E402
+from handlers import House  # noqa: E402
+from handlers.announcing import announce_due  # noqa: E402
+from messages.content import Announcement, Content, Schedule, Wording  # noqa: E402
+from messages.plan import plan  # noqa: E402
+from messages.street import ChatAddress, ChatKind, ChatState, Platform, Street  # noqa: E402
+from storage import Database, Store  # noqa: E402
+from storage.database import open_database  # noqa: E402
+from storage.migrate import migrate  # noqa: E402
+from storage.seal import Seal  # noqa: E402
+from storage.tables import chats, deliveries  # noqa: E402
 
 SEAL = Seal("a secret of the benchmarks, longer than thirty-two characters")
 HOUSE = House(address="https://bot.example.nl")
@@ -208,25 +210,6 @@ def a_year() -> Measure:
     return Measure("plan of 100 streets for a year, s", time.perf_counter() - before, 2.0, "lower")
 
 
-def agreement() -> Measure:
-    """The share of lines that a second, independent reckoning has as well; whose turn it is if shuffled is ours."""
-    from tests.messages import reckoning
-    from tests.messages.test_plan_against_reckoning import as_tuple, some_content, unshuffled
-
-    agreed = lines = 0
-    for seed in range(1000, 1020):
-        content = some_content(Random(seed))  # noqa: S311
-        zones = {street.id: ZoneInfo(street.timezone) for street in content.streets.values()}
-        expected = {
-            unshuffled(reckoning.as_tuple(line, zones[line["street"]]), content)
-            for line in reckoning.reckon(content, date(2026, 1, 1), date(2027, 12, 31))
-        }
-        actual = {unshuffled(as_tuple(line), content) for line in plan(content, date(2026, 1, 1), date(2027, 12, 31))}
-        agreed, lines = agreed + len(expected & actual), lines + len(expected | actual)
-    print(f"{agreed} of {lines} lines agree", file=sys.stderr)
-    return Measure("lines of plan that agree with another reckoning, share", agreed / lines, 1.0, "higher")
-
-
 @asynccontextmanager
 async def database_in(file: Path) -> AsyncIterator[Database]:
     url = f"sqlite+aiosqlite:///{file}"
@@ -235,7 +218,7 @@ async def database_in(file: Path) -> AsyncIterator[Database]:
         yield database
 
 
-async def main() -> None:
+async def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         measures = await due_at_once(Path(folder))
         measures.append(await lateness(Path(folder)))
@@ -244,7 +227,8 @@ async def main() -> None:
         print("\n".join(as_json(one) for one in measures))
     else:
         print(as_table(measures))
+    return 0 if all(measure.ok for measure in measures) else 1
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    sys.exit(asyncio.run(main()))

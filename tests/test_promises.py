@@ -1,6 +1,8 @@
 """What was promised to others: the settings, the commands of the terminal and of the chat, by name."""
 
 import re
+import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -81,6 +83,10 @@ CHAT = [
     ("beheer", "manage", Role.ORGANISER),
 ]
 
+BENCHMARKS = [
+    file for file in sorted((ROOT / "benchmarks").glob("*.py")) if '__name__ == "__main__"' in file.read_text("utf-8")
+]
+
 
 def _example() -> list[tuple[str, str, str]]:
     """Each setting in `.env.example` with its value and the line above it."""
@@ -141,6 +147,17 @@ def test_every_chat_command_is_known_in_dutch_and_english(dutch: str, english: s
 
 def test_there_is_no_chat_command_that_was_not_promised() -> None:
     assert set(Command) - {Command.START, Command.UNKNOWN} == {Command(dutch) for dutch, _, _ in CHAT}
+
+
+@pytest.mark.parametrize("script", BENCHMARKS, ids=lambda script: script.stem)
+def test_every_benchmark_finds_what_it_measures_wherever_it_is_started(script: Path, tmp_path: Path) -> None:
+    only_load = "import runpy, sys; runpy.run_path(sys.argv[1])"
+
+    found = subprocess.run(
+        [sys.executable, "-I", "-c", only_load, script], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+
+    assert found.returncode == 0, found.stderr
 
 
 def _written(default: object) -> str:
