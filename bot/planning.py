@@ -13,8 +13,9 @@ from messages.look_ahead import About, notices
 from messages.plan import History, Planned, plan
 
 SAID = {
-    About.SAME_DAY: "says more than one thing on",
-    About.HOLIDAY: "says something on a public holiday,",
+    About.SAME_DAY: "has more than one thing on",
+    About.HOLIDAY: "has something on a public holiday,",
+    About.SCHOOL_HOLIDAY: "has something in a school holiday,",
     About.SAME_TEXT: "has had a text three times, and has it again on",
 }
 MOST_DAYS = 5

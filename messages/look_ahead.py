@@ -11,12 +11,14 @@ from holidays.countries.netherlands import Netherlands
 
 from messages.planned import Planned
 
+REGIONS = ("Noord", "Midden", "Zuid")  # of the Dutch school holidays
 WORN_OUT = 3  # a text that was said so often is not read any more
 
 
 class About(StrEnum):
     SAME_DAY = "same-day"
     HOLIDAY = "holiday"
+    SCHOOL_HOLIDAY = "school-holiday"
     SAME_TEXT = "same-text"
 
 
@@ -43,13 +45,23 @@ def notices(lines: Iterable[Planned], before: Iterable[Planned] = ()) -> list[No
 def _on_days(lines: Iterable[Planned]) -> Iterable[Notice]:
     items: dict[tuple[str, date], dict[str, None]] = {}
     for line in lines:
-        if line.send_at:
-            items.setdefault((line.street, line.send_at.date()), {})[line.item] = None
+        for day in _days(line):
+            items.setdefault((line.street, day), {})[line.item] = None
     for (street, day), names in items.items():
         if len(names) > 1:
             yield Notice(about=About.SAME_DAY, street=street, day=day, items=tuple(names))
         if free := free_days(day.year).get(day):
             yield Notice(about=About.HOLIDAY, street=street, day=day, items=tuple(names), name=free)
+        if name := school_holidays(day.year).get(day):
+            yield Notice(about=About.SCHOOL_HOLIDAY, street=street, day=day, items=tuple(names), name=name)
+
+
+def _days(line: Planned) -> Iterable[date]:
+    """On which something is said, and on which the event takes place that it is about."""
+    if line.send_at:
+        yield line.send_at.date()
+        if line.occurs_at:
+            yield line.occurs_at.date()
 
 
 def _worn_out(lines: Iterable[Planned], earlier: Iterable[Planned]) -> Iterable[Notice]:
@@ -69,6 +81,22 @@ def _worn_out(lines: Iterable[Planned], earlier: Iterable[Planned]) -> Iterable[
 
 @cache
 def free_days(year: int) -> Mapping[date, str]:
-    """The public holidays of the Netherlands. School holidays are not known: no library has them offline."""
+    """The public holidays of the Netherlands."""
     days = Netherlands(years=year, categories=("public", "optional"), language="nl")  # type: ignore[no-untyped-call]
     return dict(days.items())
+
+
+@cache
+def school_holidays(year: int) -> Mapping[date, str]:
+    """By day, with the regions that are free if not all three are: as the ministry has laid down until mid-2030."""
+    regions: dict[date, dict[str, str]] = {}
+    for region in REGIONS:
+        days = Netherlands(years=year, subdiv=region, categories=("school",), language="nl")  # type: ignore[no-untyped-call]
+        for day, name in days.items():
+            regions.setdefault(day, {})[region] = name
+    return {day: _with_regions(names) for day, names in regions.items()}
+
+
+def _with_regions(names: Mapping[str, str]) -> str:
+    name = next(iter(names.values()))
+    return name if len(names) == len(REGIONS) else f"{name} {' en '.join(names)}"

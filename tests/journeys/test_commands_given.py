@@ -39,7 +39,7 @@ async def test_a_plan_that_is_too_long_says_how_much_is_left_out(quick_bot: Bot)
     listed, _, minded = plan.partition("\n\n⚠️ ")
     assert listed.count("\n• ") == 21
     assert listed.rstrip().split("\n")[-1].startswith("• en nog ")
-    assert minded.startswith("Let op, op deze dag zeg ik nog iets: wo 2 dec; do 3 dec;")
+    assert minded.startswith("Let op, op deze dag is er nog iets: wo 2 dec; do 3 dec;")
 
 
 async def test_the_plan_is_not_for_residents(quick_bot: Bot) -> None:

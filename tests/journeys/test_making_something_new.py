@@ -143,7 +143,8 @@ async def test_an_organiser_names_the_streets(quick_bot: Bot) -> None:
 async def test_busy_days_and_holidays_are_told(quick_bot: Bot) -> None:
     [told] = await quick_bot.says(HENK, "Henk", "nieuw vr 25 dec 19.00: Fijne kerst!")
 
-    assert "⚠️ Let op, op deze dag zeg ik nog iets: vr 25 dec." in told
+    assert "⚠️ Let op, op deze dag is er nog iets: vr 25 dec." in told
+    assert "⚠️ Let op, dan is het schoolvakantie: vr 25 dec (Kerstvakantie)." in told
     assert "⚠️ Let op, dat is een feestdag: vr 25 dec (Eerste kerstdag)." in told
 
 
