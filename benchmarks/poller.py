@@ -16,8 +16,8 @@ PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;
 CREATE TABLE due (street TEXT, kind TEXT, item TEXT, next_at TEXT, since TEXT, waiting INT, sent INT,
   PRIMARY KEY (street, kind, item));
 CREATE INDEX ix_due ON due (next_at); CREATE INDEX ix_item ON due (kind, item);
-CREATE TABLE occurrences (key INTEGER PRIMARY KEY, street TEXT, kind TEXT, item TEXT, due_at TEXT, send_at TEXT,
-  outcome TEXT, reason TEXT, wording INT, UNIQUE (street, kind, item, due_at));
+CREATE TABLE occurrences (key INTEGER PRIMARY KEY, street TEXT, kind TEXT, item TEXT, due_at TEXT,
+  occurs_at TEXT, send_at TEXT, outcome TEXT, reason TEXT, wording INT, UNIQUE (street, kind, item, due_at, occurs_at));
 CREATE TABLE deliveries (key INTEGER PRIMARY KEY, chat INT, platform TEXT, cause TEXT UNIQUE, urgency INT, state TEXT,
   body TEXT, reply_to TEXT, thread TEXT, due_at TEXT, not_before TEXT, expires_at TEXT, held INT, attempts INT,
   pages_sent INT, external_id TEXT, error TEXT, made_at TEXT, settled_at TEXT);
@@ -25,7 +25,7 @@ CREATE INDEX ix_queue ON deliveries (state, urgency, key); CREATE INDEX ix_chat 
 CREATE INDEX ix_external ON deliveries (platform, external_id);
 """
 ADD = "INSERT INTO deliveries VALUES (NULL,?,'telegram',?,3,'waiting',?,NULL,NULL,?,?,?,0,0,0,NULL,NULL,?,NULL)"
-DECIDE = "INSERT INTO occurrences VALUES (NULL,?,?,?,?,?,'send',NULL,?) ON CONFLICT DO NOTHING RETURNING key"
+DECIDE = "INSERT INTO occurrences VALUES (NULL,?,?,?,?,'',?,'send',NULL,?) ON CONFLICT DO NOTHING RETURNING key"
 MOVE_ON = "UPDATE due SET next_at=?, since=?, sent=? WHERE street=? AND kind=? AND item=?"
 
 

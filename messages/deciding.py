@@ -10,7 +10,7 @@ from messages.due import Due, LocalHours
 from messages.due_calendar import MARGIN, DueCalendar
 from messages.ledger import Ledger
 from messages.plan import next_act, planned_line, settled
-from messages.planned import PlanKind, Planned, PlanReason
+from messages.planned import About, PlanKind, Planned, PlanReason
 from messages.quiet_hours import end_of_quiet, is_quiet
 from messages.schedule import resolve
 from messages.street import Street
@@ -75,12 +75,12 @@ class Lookout:
     def of_street(self, street: Street, turns: Sequence[Turn], recent: Sequence[Planned]) -> list[Decided]:
         """All of a street's schedules share its places; `recent` is what was decided in the weeks that matter."""
         hours = self._local(street)
-        known = {(line.kind, line.item, line.due_at.astimezone(UTC)) for line in recent}
+        known = {line.is_about for line in recent}
         dues = [
             due
             for turn in turns
             for due in self._weeks.page(turn.item, hours)
-            if due.acts_at >= turn.since and (due.kind, due.item, due.instant) not in known
+            if due.acts_at >= turn.since and not due.is_among(known)
         ]
         return self._settle(street, dues, turns, recent)
 
@@ -97,7 +97,7 @@ class Lookout:
                 planned_line(street, due, reason, wording),
                 due.acts_at,
                 expires_at(due, announcements.get(due.item), zone),
-                (due.kind, due.item, due.instant) in missed,
+                due.is_about in missed,
             )
             for due, reason, wording in settled(in_time, ledger)
             if due.acts_at <= self.now
@@ -106,21 +106,21 @@ class Lookout:
 
     def _in_time(
         self, street: Street, dues: list[Due], announcements: dict[str, Announcement]
-    ) -> tuple[list[Due], set[tuple[PlanKind, str, datetime]]]:
+    ) -> tuple[list[Due], set[About]]:
         """After downtime: the last of what was missed goes if it is still of use, but not at night."""
         if not any(due.send_at and due.acts_at < self.now - LATE for due in dues):
             return dues, set()
         acting = [due for due in dues if due.send_at and due.acts_at <= self.now]
         last = {_about(due): due for due in sorted(acting, key=lambda due: due.instant)}
         kept: list[Due] = []
-        missed: set[tuple[PlanKind, str, datetime]] = set()
+        missed: set[About] = set()
         for due in dues:
             after = due
             if due.send_at and due.acts_at < self.now - LATE:
                 is_last = last[_about(due)] is due
                 after = self._late(street, due, announcements.get(due.item)) if is_last else _dropped(due)
             if after is not due and after.reason is PlanReason.EXPIRED:
-                missed.add((due.kind, due.item, due.instant))
+                missed.add(due.is_about)
             kept.append(after)
         return kept, missed
 

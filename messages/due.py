@@ -1,12 +1,13 @@
 """What is due by rule and quiet hours alone: the same for all streets that share a clock and quiet hours."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from messages.content import Announcement, AtQuietHours, Event, LeadTime, Schedule
-from messages.planned import PlanKind, PlanReason
+from messages.planned import About, PlanKind, PlanReason
 from messages.quiet_hours import end_of_quiet, is_quiet, start_of_quiet
 from messages.schedule import before_start, moments, resolve
 from messages.street import QuietHours, Street
@@ -44,6 +45,15 @@ class Due(NamedTuple):
     reason: PlanReason | None
     week: int
     occurs_at: datetime | None = None
+
+    @property
+    def is_about(self) -> About:
+        """What makes it a message of its own in its street."""
+        return self.kind, self.item, self.instant, self.occurs_at
+
+    def is_among(self, decided: Container[About]) -> bool:
+        """An old decision does not say which occurrence it was about: then it was about all."""
+        return self.is_about in decided or (*self.is_about[:3], None) in decided
 
     @property
     def acts_at(self) -> datetime:
@@ -92,15 +102,15 @@ def _announced(schedule: Schedule, due_at: datetime, hours: LocalHours) -> tuple
 def event_dues(event: Event, hours: LocalHours, *, since: datetime, before: datetime) -> list[Due]:
     """All that is said before its occurrences and may be due from `since` and before `before` (naive local).
 
-    Where several leads, or several occurrences, come to the same moment, the first occurrence is announced.
+    Every occurrence has its own, also where two of them come to the same moment; leads that do are one.
     """
     leads = _leads(event)
     longest = max((_reach(lead) for _, lead in leads), default=NIGHTS)
-    found: dict[tuple[PlanKind, datetime], Due] = {}
+    found: dict[tuple[PlanKind, datetime, datetime], Due] = {}
     for start in moments(event.starts_at, event.repeats, since=since, before=before + longest):
         for kind, lead in leads:
             due = _before(event, start, kind, lead, hours)
-            found.setdefault((kind, due.instant), due)
+            found.setdefault((kind, due.instant, start), due)
     return list(found.values())
 
 

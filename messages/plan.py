@@ -117,9 +117,9 @@ def _lines(
 
 
 def _undecided(dues: Iterable[Due], decided_until: datetime, records: Iterable[Planned]) -> Iterator[Due]:
-    decided = {(record.kind, record.item, record.due_at.astimezone(UTC)) for record in records}
+    decided = {record.is_about for record in records}
     for due in dues:
-        if due.instant > decided_until and (due.kind, due.item, due.instant) not in decided:
+        if due.instant > decided_until and not due.is_among(decided):
             yield due
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 
@@ -27,6 +27,10 @@ class PlanReason(StrEnum):
     WEEKLY_LIMIT = "weekly_limit"
 
 
+# Kind, item, the moment when it is due in UTC, and the occurrence of an event.
+About = tuple[PlanKind, str, datetime, datetime | None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
     """One message to one street. `due_at` is the moment by the rule alone, `send_at` after all other rules.
@@ -44,6 +48,11 @@ class Planned:
     reason: str | None = None
     wording: int | None = None
     occurs_at: datetime | None = None
+
+    @property
+    def is_about(self) -> About:
+        """What makes it a message of its own in its street."""
+        return self.kind, self.item, self.due_at.astimezone(UTC), self.occurs_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

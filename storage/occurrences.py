@@ -13,9 +13,9 @@ from storage.sql import insert_once
 from storage.tables import occurrences
 
 DECIDED_UNTIL = "decided_until"
-COLUMNS = ("street", "kind", "item", "due_at", "send_at", "outcome", "reason", "wording")
-NUMBERED = [occurrences.c[name] for name in ("key", "street", "kind", "item", "due_at")]
-Decision = tuple[str, str, str, datetime]
+COLUMNS = ("street", "kind", "item", "due_at", "occurs_at", "send_at", "outcome", "reason", "wording")
+NUMBERED = [occurrences.c[name] for name in ("key", "street", "kind", "item", "due_at", "occurs_at")]
+Decision = tuple[str, str, str, datetime, str]
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -32,7 +32,7 @@ class Occurrences:
         if not lines:
             return {}
         numbered = self._numbered_by_one_writer if self._connection.dialect.name == "sqlite" else self._numbered
-        return {(row.street, row.kind, row.item, row.due_at): row.key for row in numbered(lines)}
+        return {(row.street, row.kind, row.item, row.due_at, row.occurs_at): row.key for row in numbered(lines)}
 
     def _numbered(self, lines: Sequence[Planned]) -> Iterable[Row[Any]]:
         statement = insert_once(self._connection, occurrences).returning(*NUMBERED)
@@ -72,11 +72,25 @@ class Occurrences:
 
 def decision(line: Planned) -> Decision:
     """What makes a decision one of its own."""
-    return line.street, line.kind, line.item, line.due_at.astimezone(UTC)
+    return line.street, line.kind, line.item, line.due_at.astimezone(UTC), _written(line.occurs_at)
 
 
 def _values(line: Planned) -> list[Any]:
-    return [getattr(line, name) for name in COLUMNS]
+    return [
+        line.street,
+        line.kind,
+        line.item,
+        line.due_at,
+        _written(line.occurs_at),
+        line.send_at,
+        line.outcome,
+        line.reason,
+        line.wording,
+    ]
+
+
+def _written(occurs_at: datetime | None) -> str:
+    return occurs_at.isoformat() if occurs_at else ""
 
 
 def _planned(row: Row[Any]) -> Planned:
@@ -89,4 +103,5 @@ def _planned(row: Row[Any]) -> Planned:
         outcome=PlanOutcome(row.outcome),
         reason=row.reason,
         wording=row.wording,
+        occurs_at=datetime.fromisoformat(row.occurs_at) if row.occurs_at else None,
     )

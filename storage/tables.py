@@ -141,11 +141,12 @@ occurrences = Table(
     Column("kind", String(20), nullable=False),
     Column("item", String(100), nullable=False),
     Column("due_at", Moment, nullable=False),
+    Column("occurs_at", String(30), nullable=False, server_default=""),  # of an event: its start, local; else ""
     Column("send_at", Moment),
     Column("outcome", String(10), nullable=False),
     Column("reason", String(20)),
     Column("wording", Integer),
-    UniqueConstraint("street", "kind", "item", "due_at"),
+    UniqueConstraint("street", "kind", "item", "due_at", "occurs_at"),
 )
 
 # When each schedule has its next moment in each street; what acts before `since` has been decided.

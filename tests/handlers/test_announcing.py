@@ -1,9 +1,11 @@
 """What is due is said once, in time or not at all: after downtime, and whatever the machine's clock does."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from messages.content import LeadTime
 from messages.street import ChatKind, ChatState, Platform
 from storage import Database, Store
 from tests.doubles.agenda import Agenda, daily, made, meeting, moment
@@ -43,6 +45,18 @@ async def test_an_event_is_announced_and_reminded_of(agenda: Agenda) -> None:
 
     assert [len(each) for each in said] == [1, 1, 1, 0]
     assert all("Borrel" in each for each, *_ in said[:3])
+
+
+async def test_two_occurrences_that_are_announced_at_one_moment_are_both_said_and_once(agenda: Agenda) -> None:
+    weeks = (LeadTime(days=14), LeadTime(days=7))
+    weekly = replace(meeting(17), repeats="FREQ=WEEKLY;COUNT=2", announce=weeks, reminders=())
+    await agenda.begin("1 12:00", weekly)
+
+    said = await agenda.announce("10 19:30")
+
+    assert len(said) == 2
+    assert await agenda.announce("10 19:31") == []
+    assert [line.occurs_at.day for line in await agenda.decided() if line.send_at] == [17, 24]  # type: ignore[union-attr]
 
 
 async def test_a_clock_that_never_ran_says_nothing_of_the_past(quick_agenda: Agenda) -> None:

@@ -127,7 +127,7 @@ def event_lines(street, item, horizon):
                     while in_quiet(send - MINUTE, street):
                         send -= MINUTE
                 reason = "quiet_hours" if send != due else None
-                lines.setdefault((kind, due), line_of(street, kind, item, due, send, reason, local))
+                lines.setdefault((kind, due, local), line_of(street, kind, item, due, send, reason, local))
     return list(lines.values())
 
 

@@ -52,6 +52,14 @@ def test_every_occurrence_of_a_repeating_event_is_announced():
     assert shown(planned(weekly)) == [f"cafe 01-{day} 19:30 01-{day} 19:30 send" for day in ("07", "14", "21")]
 
 
+def test_two_occurrences_that_are_announced_at_one_moment_are_two_messages():
+    weeks = [LeadTime(days=14), LeadTime(days=7)]
+    weekly = event("2027-01-21T19:30", announce=weeks, repeats="FREQ=WEEKLY;COUNT=2")
+    lines = planned(weekly)
+    assert [line.due_at.day for line in lines] == [7, 14, 14, 21]
+    assert {line.occurs_at.day for line in lines[1:3]} == {21, 28}
+
+
 def test_in_a_week_events_find_their_places_first():
     street = replace(AWAKE, weekly_limit=2)
     lines = planned(

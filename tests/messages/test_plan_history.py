@@ -39,6 +39,13 @@ def test_a_message_sent_before_the_night_is_not_sent_again_at_its_moment():
     assert planned(early, history=history) == records
 
 
+def test_what_goes_before_the_night_stands_also_where_an_old_record_lacks_its_occurrence():
+    early = event("2027-01-10T07:30", reminders=[hours(1)])
+    records = [replace(line, occurs_at=None) for line in planned(early)]
+    history = History(decided_until=at("2027-01-09T21:30+01:00"), records=records)
+    assert planned(early, history=history) == records
+
+
 def test_the_next_moment_to_act_on():
     early = event("2027-01-10T07:30", reminders=[hours(1)])
     tip = announcement("2027-01-05T23:00", "FREQ=YEARLY")

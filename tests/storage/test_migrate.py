@@ -2,12 +2,14 @@
 
 import shutil
 import sqlite3
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, inspect, text
 
 import storage.migrate
+from messages.plan import PlanKind, Planned, PlanOutcome
 from storage import Database, Store, StoreUnavailable
 from storage.database import create_writer, open_database
 from storage.migrate import DatabaseTooNew, differences, downgrade, migrate, newest
@@ -83,6 +85,24 @@ async def test_a_filled_database_goes_down_to_nothing_and_up_again(own_database_
     assert await differences(own_database_url) == []
     async with open_database(own_database_url, Seal(SECRET)) as database:
         await fill(database)
+
+
+async def test_a_schema_with_one_announcement_a_moment_keeps_the_first(own_database_url: str) -> None:
+    def two_at_once(store: Store) -> None:
+        for day in (17, 24):
+            occurs_at = datetime(2026, 12, day, 19, 30)  # noqa: DTZ001 - the street's own time
+            told = {"street": "lindelaan", "kind": PlanKind.EVENT, "item": "borrel", "due_at": NOON, "send_at": NOON}
+            store.occurrences.record(Planned(**told, outcome=PlanOutcome.SEND, occurs_at=occurs_at))
+
+    async with open_database(own_database_url, Seal(SECRET)) as database:
+        await database.write(two_at_once)
+
+    await downgrade(own_database_url, "0005")
+    await migrate(own_database_url)
+
+    async with open_database(own_database_url, Seal(SECRET)) as database:
+        history = await database.read(lambda store: store.occurrences.history())
+    assert [(line.item, line.occurs_at) for line in history.records] == [("borrel", None)]
 
 
 async def test_a_table_that_is_rebuilt_takes_nothing_with_it_that_refers_to_its_rows(

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import datetime
 
 from messages.plan import PlanKind, Planned, PlanOutcome
 from storage import Database, Store
@@ -39,11 +40,12 @@ async def test_other_streets_kinds_items_and_moments_are_other_decisions(databas
             {"kind": PlanKind.EVENT},
             {"item": "glas"},
             {"due_at": after(days=1)},
+            {"occurs_at": datetime(2026, 12, 10, 19, 30)},  # noqa: DTZ001 - the street's own time
         )
 
         numbers = {store.occurrences.record(replace(LINE, **other)) for other in ({}, *others)}
 
-        assert len(numbers) == 5
+        assert len(numbers) == 6
         assert None not in numbers
 
     await database.write(work)
@@ -52,7 +54,7 @@ async def test_other_streets_kinds_items_and_moments_are_other_decisions(databas
 async def test_the_history_is_what_was_recorded_in_order_of_time(database: Database) -> None:
     def work(store: Store) -> None:
         later = replace(LINE, due_at=after(days=1), send_at=None, outcome=PlanOutcome.DROPPED, wording=None)
-        elsewhere = replace(LINE, street="kerkstraat")
+        elsewhere = replace(LINE, street="kerkstraat", occurs_at=datetime(2026, 12, 10, 19, 30))  # noqa: DTZ001
         for line in (later, LINE, elsewhere):
             store.occurrences.record(line)
 
