@@ -25,7 +25,7 @@ class Commands(click.Group):
         from bot.platforms.base import PlatformMisconfigured
         from storage.backup_file import BackupRefused
         from storage.content_files import ContentErrors
-        from storage.database import StoreUnavailable
+        from storage.engines import StoreUnavailable
         from storage.migrate import DatabaseTooNew
 
         try:

@@ -104,8 +104,7 @@ class Listening:
 
 
 def owned_by(database: Database, platform: PlatformAdapter, what: str) -> Ownership:
-    url = database.engine.url.render_as_string(hide_password=False)
-    return ownership(url, f"{what}:{platform.platform}:{platform.account}")
+    return ownership(database.url, f"{what}:{platform.platform}:{platform.account}")
 
 
 @asynccontextmanager

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, MetaData, Table, make_url, select
 
 from storage.backup_file import BackupRefused, BackupWriter, Header, writing
-from storage.database import connected, create_readers
+from storage.engines import create_readers
 from storage.migrate import known, newest, revision_of
 from storage.tables import metadata
 
@@ -25,16 +25,11 @@ class Copied:
 async def back_up(url: str, file: Path, now: datetime) -> Copied:
     """Write all tables as they are at one moment. Raises BackupRefused, or StoreUnavailable."""
     _refuse_none(url)
-    readers = create_readers(url)
+    readers = create_readers(url, isolation_level="REPEATABLE READ")
     try:
-        async with connected(readers) as connection:
-            if connection.dialect.name == "postgresql":
-                await connection.execution_options(isolation_level="REPEATABLE READ")
-            async with connection.begin():
-                copied: Copied = await connection.run_sync(_copy, file, now)
-                return copied
+        return await readers.transact(lambda connection: _copy(connection, file, now))
     finally:
-        await readers.dispose()
+        await readers.close()
 
 
 def _refuse_none(url: str) -> None:

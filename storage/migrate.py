@@ -10,7 +10,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, make_url
 
-from storage.database import StoreUnavailable, connected, create_writer
+from storage.engines import StoreUnavailable, create_writer
 from storage.tables import metadata
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -79,10 +79,9 @@ async def on_writer(url: str, work: Any) -> Any:
     # https://alembic.sqlalchemy.org/en/latest/batch.html#dealing-with-referencing-foreign-keys
     writer = create_writer(url, foreign_keys=False)
     try:
-        async with connected(writer) as connection, connection.begin():
-            return await connection.run_sync(work)
+        return await writer.transact(work)
     finally:
-        await writer.dispose()
+        await writer.close()
 
 
 def _make_folder(url: str) -> None:

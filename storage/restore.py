@@ -11,7 +11,7 @@ from sqlalchemy import JSON, Connection, DateTime, Integer, Table, exists, func,
 from messages.delivery import DeliveryState
 from storage.backup import our_tables
 from storage.backup_file import BackupRefused, Header, batches, check
-from storage.database import StoreUnavailable
+from storage.engines import StoreUnavailable
 from storage.migrate import known, on_writer, upgrade
 from storage.occurrences import Occurrences
 from storage.tables import deliveries, due, metadata

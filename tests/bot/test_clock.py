@@ -43,7 +43,7 @@ async def test_what_is_due_is_said_at_the_next_look(agenda: Agenda, clock: FakeC
 
 async def test_looking_costs_no_commit_while_nothing_is_due(agenda: Agenda, clock: FakeClock) -> None:
     commits: list[object] = []
-    event.listen(agenda.database.engine.sync_engine, "commit", commits.append)
+    event.listen(agenda.database.writer.sync_engine, "commit", commits.append)
     watch = a_clock(agenda.database, clock)
 
     for _ in range(50):
@@ -97,8 +97,7 @@ async def test_what_could_not_be_stored_is_said_at_the_next_look(
 ) -> None:
     watch = a_clock(agenda.database, clock)
     await watch.announce()
-    async with agenda.database.engine.connect() as connection:
-        await connection.exec_driver_sql("PRAGMA busy_timeout=10")
+    await agenda.database.write(lambda store: store._connection.exec_driver_sql("PRAGMA busy_timeout=10"))
     clock.now = moment("1 18:00")
 
     other = sqlite3.connect(tmp_path / "straatbot.db", isolation_level=None)
@@ -118,7 +117,7 @@ async def test_a_commit_that_failed_counts_for_nothing(agenda: Agenda, clock: Fa
     await watch.announce()
     clock.now = moment("1 18:00")
 
-    @event.listens_for(agenda.database.engine.sync_engine, "commit", once=True)
+    @event.listens_for(agenda.database.writer.sync_engine, "commit", once=True)
     def fail(connection: object) -> None:
         raise OSError("the disk is gone")
 

@@ -45,8 +45,9 @@ async def test_one_platform_that_is_down_is_not_ready(database: Database) -> Non
 
 async def test_another_schema_is_not_ready(own_database_url: str) -> None:
     async with open_database(own_database_url, Seal(SECRET)) as database:
-        async with database.engine.begin() as connection:
-            await connection.execute(text("UPDATE alembic_version SET version_num = '0000'"))
+        await database.write(
+            lambda store: store._connection.execute(text("UPDATE alembic_version SET version_num = '0000'"))
+        )
 
         status, told = await ask(database, "/ready")
 
@@ -55,8 +56,7 @@ async def test_another_schema_is_not_ready(own_database_url: str) -> None:
 
 async def test_a_database_without_tables_is_not_ready(own_database_url: str) -> None:
     async with open_database(own_database_url, Seal(SECRET)) as database:
-        async with database.engine.begin() as connection:
-            await connection.execute(text("DROP TABLE alembic_version"))
+        await database.write(lambda store: store._connection.execute(text("DROP TABLE alembic_version")))
 
         assert (await ask(database, "/ready"))[0] == 503
 

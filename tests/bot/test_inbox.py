@@ -79,8 +79,7 @@ async def test_when_the_reply_cannot_be_stored_nothing_was_heard(
 ) -> None:
     async with open_database(own_database_url, Seal(SECRET)) as database:
         inbox = await an_inbox(database, clock)
-        async with database.engine.begin() as connection:
-            await connection.execute(text("ALTER TABLE deliveries RENAME TO away"))
+        await database.write(lambda store: store._connection.execute(text("ALTER TABLE deliveries RENAME TO away")))
         private = ChatAddress(Platform.TELEGRAM, FATMA.id)
 
         with pytest.raises(Exception, match="deliveries"):
@@ -88,8 +87,7 @@ async def test_when_the_reply_cannot_be_stored_nothing_was_heard(
 
         assert await count(database, heard) == 0
         assert await database.read(lambda store: store.chats.find(private)) is None
-        async with database.engine.begin() as connection:
-            await connection.execute(text("ALTER TABLE away RENAME TO deliveries"))
+        await database.write(lambda store: store._connection.execute(text("ALTER TABLE away RENAME TO deliveries")))
         await inbox.heard(said("/help", clock=clock, chat=private))
         assert (await count(database, heard), await count(database, deliveries)) == (1, 1)
 

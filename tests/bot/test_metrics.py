@@ -168,7 +168,7 @@ async def test_the_queue_is_as_the_database_knows_it(database: Database, clock: 
 async def test_looking_at_the_queue_does_not_read_all_that_was_ever_sent(quick_database: Database) -> None:
     asked: list[tuple[str, object]] = []
     event.listen(
-        quick_database._readers.sync_engine,
+        quick_database.readers.sync_engine,
         "before_cursor_execute",
         lambda _c, _cursor, statement, parameters, _context, _many: asked.append((statement, parameters)),
     )

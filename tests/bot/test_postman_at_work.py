@@ -49,8 +49,7 @@ def locked(folder: Path) -> Iterator[None]:
 
 async def soon_unavailable(database: Database) -> None:
     """A locked database says so in a moment, not after seconds."""
-    async with database.engine.connect() as connection:
-        await connection.exec_driver_sql("PRAGMA busy_timeout=10")
+    await database.write(lambda store: store._connection.exec_driver_sql("PRAGMA busy_timeout=10"))
 
 
 async def test_a_reply_overtakes_the_broadcasts_of_its_chat(post: Round) -> None:

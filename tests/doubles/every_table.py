@@ -5,7 +5,6 @@ from typing import Any
 
 from sqlalchemy import JSON, Boolean, Column, Connection, DateTime, Integer, String, insert, select
 
-from storage.database import connected, create_writer
 from storage.migrate import on_writer
 from storage.tables import metadata
 
@@ -27,10 +26,7 @@ async def filled(url: str) -> Rows:
 
 
 async def rows_of(url: str) -> Rows:
-    engine = create_writer(url)
-    async with connected(engine) as connection:
-        rows = await connection.run_sync(all_rows)
-    await engine.dispose()
+    rows: Rows = await on_writer(url, all_rows)
     return rows
 
 

@@ -12,7 +12,6 @@ from sqlalchemy import text
 from storage import Database, migrate
 from storage.backup import back_up
 from storage.backup_file import BackupRefused
-from storage.database import connected, create_writer
 from storage.restore import restore
 from tests.doubles.every_table import ROWS, filled, rows_of
 from tests.doubles.stored import NOON
@@ -128,11 +127,8 @@ async def test_a_backup_of_an_older_version_is_brought_up_to_date(
     await restore(own_database_url, file, NOON, replace=True)
 
     assert await rows_of(own_database_url) == before
-    engine = create_writer(own_database_url)
-    async with connected(engine) as connection:
-        colours = await connection.execute(text("SELECT colour FROM meta"))
-        assert colours.scalars().all() == ["green"] * ROWS
-    await engine.dispose()
+    colours = await migrate.on_writer(own_database_url, lambda db: db.scalars(text("SELECT colour FROM meta")).all())
+    assert colours == ["green"] * ROWS
 
 
 async def test_a_backup_of_a_later_version_is_refused(

@@ -29,7 +29,7 @@ async def recall(database: Database, name: str) -> str | None:
 
 def count_commits(database: Database) -> list[object]:
     commits: list[object] = []
-    event.listen(database.engine.sync_engine, "commit", commits.append)
+    event.listen(database.writer.sync_engine, "commit", commits.append)
     return commits
 
 
@@ -37,8 +37,7 @@ async def fail_at_commit(database: Database, engine: str) -> Callable[[Store], N
     """A unit of work that only the commit finds wrong: a message to a chat that does not exist."""
     if engine == "postgresql":
         later = "ALTER TABLE deliveries ALTER CONSTRAINT fk_deliveries_chat_chats DEFERRABLE INITIALLY DEFERRED"
-        async with database.engine.begin() as connection:
-            await connection.execute(text(later))
+        await database.write(lambda store: store._connection.execute(text(later)))
 
     def work(store: Store) -> None:
         if engine == "sqlite":

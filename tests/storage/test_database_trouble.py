@@ -26,8 +26,7 @@ async def test_a_locked_file_is_unavailable_until_it_is_free(
 ) -> None:
     if engine != "sqlite":
         pytest.skip("only SQLite locks the whole database")
-    async with database.engine.connect() as connection:
-        await connection.exec_driver_sql("PRAGMA busy_timeout=50")
+    await database.write(lambda store: store._connection.exec_driver_sql("PRAGMA busy_timeout=50"))
     other = sqlite3.connect(make_url(database_url).database or "", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
 
@@ -44,9 +43,8 @@ async def test_a_locked_file_is_unavailable_until_it_is_free(
 async def test_a_full_disk_loses_nothing_that_was_said_to_be_stored(database: Database, engine: str) -> None:
     if engine != "sqlite":
         pytest.skip("SQLite undoes the whole transaction when the disk is full")
-    async with database.engine.connect() as connection:
-        pages = (await connection.exec_driver_sql("PRAGMA page_count")).scalar_one()
-        await connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+    pages = await database.write(lambda store: store._connection.exec_driver_sql("PRAGMA page_count").scalar_one())
+    await database.write(lambda store: store._connection.exec_driver_sql(f"PRAGMA max_page_count={pages}"))
 
     results = await asyncio.gather(
         database.write(remember("small")),
@@ -58,8 +56,7 @@ async def test_a_full_disk_loses_nothing_that_was_said_to_be_stored(database: Da
     assert isinstance(results[1], StoreUnavailable)
     for name, result in (("small", results[0]), ("small too", results[2])):
         assert (await recall(database, name) == "yes") == (result is None)
-    async with database.engine.connect() as connection:
-        await connection.exec_driver_sql("PRAGMA max_page_count=100000")
+    await database.write(lambda store: store._connection.exec_driver_sql("PRAGMA max_page_count=100000"))
     await database.write(remember("large", "x" * 100_000))
 
 
@@ -72,9 +69,9 @@ async def test_a_database_that_cannot_be_reached_is_unavailable_and_comes_back(
     everybody = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name")
 
     async def allow(database: Database, allowed: str) -> None:
-        async with database.engine.begin() as connection:
-            await connection.execute(text(f"ALTER DATABASE {url.database} ALLOW_CONNECTIONS {allowed}"))
-            await connection.execute(everybody, {"name": url.database})
+        alter = text(f"ALTER DATABASE {url.database} ALLOW_CONNECTIONS {allowed}")
+        await database.write(lambda store: store._connection.execute(alter))
+        await database.write(lambda store: store._connection.execute(everybody, {"name": url.database}))
 
     server = url.set(database="postgres").render_as_string()
     async with open_database(server, Seal(SECRET)) as admin, open_database(own_database_url, Seal(SECRET)) as database:

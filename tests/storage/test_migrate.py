@@ -11,8 +11,8 @@ from sqlalchemy import Connection, inspect, text
 import storage.migrate
 from messages.plan import PlanKind, Planned, PlanOutcome
 from storage import Database, Store, StoreUnavailable
-from storage.database import create_writer, open_database
-from storage.migrate import DatabaseTooNew, differences, downgrade, migrate, newest
+from storage.database import open_database
+from storage.migrate import DatabaseTooNew, differences, downgrade, migrate, newest, on_writer
 from storage.seal import Seal
 from tests.doubles.bot import SECRET
 from tests.doubles.stored import NOON, a_chat, sent
@@ -46,8 +46,7 @@ async def tables(database: Database) -> set[str]:
     def names(connection: Connection) -> set[str]:
         return set(inspect(connection).get_table_names())
 
-    async with database.engine.connect() as connection:
-        return await connection.run_sync(names)
+    return await database.read(lambda store: names(store._connection))
 
 
 async def test_a_new_database_gets_the_newest_schema(tmp_path: Path) -> None:
@@ -124,10 +123,8 @@ async def test_a_table_that_is_rebuilt_takes_nothing_with_it_that_refers_to_its_
 
 
 async def test_a_newer_database_is_refused(own_database_url: str) -> None:
-    writer = create_writer(own_database_url)
-    async with writer.begin() as connection:
-        await connection.execute(text("UPDATE alembic_version SET version_num = 'from the future'"))
-    await writer.dispose()
+    newer = text("UPDATE alembic_version SET version_num = 'from the future'")
+    await on_writer(own_database_url, lambda connection: connection.execute(newer))
 
     with pytest.raises(DatabaseTooNew, match="from the future"):
         await migrate(own_database_url)

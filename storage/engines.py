@@ -1,0 +1,130 @@
+"""Working with each kind of database: SQLite on threads of its own, PostgreSQL on the event loop.
+
+SQLite answers in microseconds. An asynchronous driver hands every statement to a thread and waits for it, which costs
+far more than the statement; here a whole transaction goes to the thread at once.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+T = TypeVar("T")
+
+READERS = 4
+
+
+class StoreUnavailable(Exception):
+    """The database cannot be read or written now: gone, locked, full. What was asked has not happened."""
+
+
+class Transactions(Protocol):
+    """One kind of database, opened at the first transaction; `sync_engine` is where SQLAlchemy's events are."""
+
+    @property
+    def sync_engine(self) -> Engine: ...
+
+    async def transact(self, work: Callable[[Connection], T]) -> T:
+        """Do `work` in a transaction of its own. Raises StoreUnavailable."""
+        ...
+
+    async def close(self) -> None: ...
+
+
+class OnThreads:
+    """The other coroutines go on meanwhile, also while the disk is waited for."""
+
+    def __init__(self, engine: Engine, threads: int) -> None:
+        self.sync_engine = engine
+        self._threads = ThreadPoolExecutor(threads, "sqlite")
+
+    async def transact(self, work: Callable[[Connection], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._transact, work)
+
+    def _transact(self, work: Callable[[Connection], T]) -> T:
+        with _unavailable_or_not(), self.sync_engine.connect() as connection, connection.begin():
+            return work(connection)
+
+    async def close(self) -> None:
+        await asyncio.to_thread(self._threads.shutdown)
+        self.sync_engine.dispose()
+
+
+class OnLoop:
+    """SQLAlchemy runs the work on the asynchronous engine; the other coroutines go on where it waits for an answer."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+
+    @property
+    def sync_engine(self) -> Engine:
+        return self._engine.sync_engine
+
+    async def transact(self, work: Callable[[Connection], T]) -> T:
+        with _unavailable_or_not():
+            async with self._engine.connect() as connection, connection.begin():
+                return await connection.run_sync(work)
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+
+@contextmanager
+def _unavailable_or_not() -> Iterator[None]:
+    """SQLAlchemy's and the drivers' errors as StoreUnavailable."""
+    try:
+        yield
+    except (SQLAlchemyError, OSError) as problem:
+        raise unavailable(problem) from problem
+
+
+def unavailable(problem: Exception) -> StoreUnavailable:
+    if isinstance(problem, StoreUnavailable):
+        return problem
+    found = StoreUnavailable(str(getattr(problem, "orig", None) or problem))
+    found.__cause__ = problem
+    return found
+
+
+def create_writer(url: str, *, foreign_keys: bool = True) -> Transactions:
+    """No connection is made yet."""
+    address = make_url(url)
+    if address.get_backend_name() != "sqlite":
+        return OnLoop(create_async_engine(url, pool_pre_ping=True))
+    keys = "foreign_keys=ON" if foreign_keys else "foreign_keys=OFF"
+    return OnThreads(_sqlite(address, 1, begin="BEGIN IMMEDIATE", pragmas=("synchronous=FULL", keys)), 1)
+
+
+def create_readers(url: str, **options: Any) -> Transactions:
+    """`options` are those of PostgreSQL's engine."""
+    address = make_url(url)
+    if address.get_backend_name() != "sqlite":
+        return OnLoop(create_async_engine(url, pool_pre_ping=True, **options))
+    return OnThreads(_sqlite(address, READERS, begin="BEGIN", pragmas=("query_only=ON",)), READERS)
+
+
+def _sqlite(url: URL, connections: int, *, begin: str, pragmas: tuple[str, ...]) -> Engine:
+    """One writer that takes its lock at BEGIN: a later lock loses updates or fails with "database is locked".
+
+    https://docs.sqlalchemy.org/en/21/dialects/sqlite.html#transactions-with-sqlite-and-the-sqlite3-driver
+    """
+    engine = create_engine(url.set(drivername="sqlite"), pool_size=connections, max_overflow=0)
+
+    @event.listens_for(engine, "connect")
+    def on_connect(connection: Any, record: object) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in ("journal_mode=WAL", "busy_timeout=5000", *pragmas):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
