@@ -6,6 +6,10 @@ number, and WhatsApp takes about one in six seconds for a person:
 https://www.twilio.com/docs/whatsapp/best-practices-and-faqs
 
 The published numbers are about right, and vary: whoever is refused in several chats at once slows down by itself.
+
+The platform counts a message when it gets there, which is some time between our call and its answer. So a message has
+its place in every window from before its call until a whole window after the answer: then no window of theirs, wherever
+it begins, can hold more than the limit.
 """
 
 from collections import deque
@@ -37,6 +41,10 @@ MINUTE = timedelta(minutes=1)
 TOO_MANY_CHATS = 3
 AT_ONCE = timedelta(seconds=10)
 SLOWED_TO = 0.7
+# What is not urgent goes evenly, a little slower than allowed: so there is nearly always room for an answer.
+STEADY = 0.98
+# How far it may go ahead of that, and so how long a pause of the machine may be made good.
+AHEAD = timedelta(milliseconds=250)
 # The longest window of any limit.
 LONGEST = MINUTE
 
@@ -49,19 +57,39 @@ LIMITS: Mapping[Platform, Limits] = {
 
 @dataclass(slots=True)
 class Window:
-    """The moments of what was sent within the span of a limit."""
+    """What is under way, and the moments of what was sent within the span of a limit."""
 
     limit: Limit
     sent: deque[datetime] = field(default_factory=deque)
+    under_way: int = 0
 
     def room(self, now: datetime) -> int:
         while self.sent and self.sent[0] <= now - self.limit.span:
             self.sent.popleft()
-        return self.limit.most - len(self.sent)
+        return self.limit.most - len(self.sent) - self.under_way
 
     def opens_at(self, now: datetime) -> datetime:
-        """When there is room again."""
-        return now if self.room(now) > 0 else self.sent[-self.limit.most] + self.limit.span
+        """When there is room again; for what is under way that is a whole span from now, at the latest."""
+        if self.room(now) > 0:
+            return now
+        first = self.limit.most - self.under_way
+        return self.sent[-first] + self.limit.span if 0 < first <= len(self.sent) else now + self.limit.span
+
+
+@dataclass(slots=True)
+class Place:
+    """Of one message in all its windows, from before its call."""
+
+    windows: tuple[Window, ...]
+    taken: bool = True
+
+    def used(self, now: datetime) -> None:
+        """The answer is there. Only the first time counts."""
+        if self.taken:
+            self.taken = False
+            for window in self.windows:
+                window.under_way -= 1
+                window.sent.append(now)
 
 
 class Pace:
@@ -75,6 +103,8 @@ class Pace:
         self._refused: deque[tuple[datetime, int]] = deque()
         self._quiet_since: datetime | None = None
         self._latest: datetime | None = None
+        # Until when the steady pace of what is not urgent has been used.
+        self._steady_until: datetime | None = None
 
     def take_over(self, now: datetime) -> None:
         """Begin with nothing left: what somebody else has just sent counts for the same token."""
@@ -86,22 +116,38 @@ class Pace:
         self._follow(now)
         return self._token.room(now)
 
+    def steady_room(self, now: datetime) -> int:
+        """How many messages that are not urgent may go now."""
+        return max(0, (now + AHEAD - self._steady_from(now)) // self._steady_pause + 1)
+
+    def steady_opens_at(self, now: datetime) -> datetime:
+        return max(now, self._steady_from(now) - AHEAD)
+
     def resting(self, now: datetime) -> frozenset[int]:
         """The chats that may not be written to now; those that have room again are forgotten."""
         self._follow(now)
         self._halted = {chat: until for chat, until in self._halted.items() if until > now}
         rooms = {chat: [window.room(now) for window in windows] for chat, windows in self._chats.items()}
         full = {chat for chat, room in rooms.items() if min(room) <= 0}
-        idle = [chat for chat, windows in self._chats.items() if not any(window.sent for window in windows)]
+        busy = {chat for chat, windows in self._chats.items() if any(one.sent or one.under_way for one in windows)}
+        idle = self._chats.keys() - busy
         for chat in idle:
             del self._chats[chat]
         return frozenset(full | self._halted.keys())
 
-    def sent(self, chat: int, kind: ChatKind, now: datetime) -> None:
+    def begin(self, chat: int, kind: ChatKind, now: datetime, *, steady: bool = False) -> Place:
+        """A message to this chat begins; `steady` when it is not urgent."""
         self._follow(now)
-        self._token.sent.append(now)
-        for window in self._chats.setdefault(chat, self._windows(kind)):
-            window.sent.append(now)
+        if steady:
+            self._steady_until = self._steady_from(now) + self._steady_pause
+        place = Place((self._token, *self._chats.setdefault(chat, self._windows(kind))))
+        for window in place.windows:
+            window.under_way += 1
+        return place
+
+    def sent(self, chat: int, kind: ChatKind, now: datetime) -> None:
+        """A message was sent at this moment, by us or by somebody else with the same token."""
+        self.begin(chat, kind, now).used(now)
 
     def halt(self, chat: int, until: datetime) -> None:
         """The platform asked for rest in this chat; the others go on."""
@@ -124,6 +170,13 @@ class Pace:
         self._follow(now)
         return self._token.opens_at(now)
 
+    @property
+    def _steady_pause(self) -> timedelta:
+        return self._token.limit.span / (self._token.limit.most * STEADY)
+
+    def _steady_from(self, now: datetime) -> datetime:
+        return max(self._steady_until or now, now)
+
     def _follow(self, now: datetime) -> None:
         if self._latest and now < self._latest:
             self._set_back(self._latest - now)
@@ -145,6 +198,7 @@ class Pace:
         self._halted = {chat: until - back for chat, until in self._halted.items()}
         self._refused = deque((moment - back, chat) for moment, chat in self._refused)
         self._quiet_since = self._quiet_since and self._quiet_since - back
+        self._steady_until = self._steady_until and self._steady_until - back
 
     def _windows(self, kind: ChatKind) -> list[Window]:
         limits = [self._limits.chat]

@@ -8,13 +8,15 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.inbox import utc_now
-from bot.pace import LIMITS, LONGEST, Limits, Pace
+from bot.pace import LIMITS, LONGEST, Limits, Pace, Place
 from bot.platforms.base import PlatformAdapter
 from bot.settling import Settling
+from bot.together import Together
 from handlers import House
-from messages.delivery import Delivery, DeliveryState
+from messages.delivery import Delivery, DeliveryState, Urgency
 from storage import Database, StoreUnavailable
 
 log = logging.getLogger(__name__)
@@ -42,6 +44,7 @@ class Postman:
         self._pace = Pace(self._limits)
         self._settling = Settling(database, house, lambda: self._pace, now)
         self._wake = asyncio.Event()
+        self._mark = Together(self._mark_all)
         self._under_way: set[asyncio.Task[None]] = set()
         database.after_commit("outbox", self._wake.set)
 
@@ -88,11 +91,11 @@ class Postman:
         room = min(self._pace.room(now), AT_ONCE - len(self._under_way))
         if room <= 0:
             return []
-        resting = self._pace.resting(now)
+        resting, steady = self._pace.resting(now), self._pace.steady_room(now)
         platform = self._platform.platform
         try:
             return await self._database.write(
-                lambda store: store.outbox.claim(platform, now, limit=room, resting=resting)
+                lambda store: store.outbox.claim(platform, now, limit=room, resting=resting, not_urgent=steady)
             )
         except StoreUnavailable as problem:
             log.warning("the outbox cannot be read: %s", problem, extra={"action": "outbox_unavailable"})
@@ -103,9 +106,8 @@ class Postman:
     async def _sleep(self) -> None:
         """Until something is added, something under way ends, or the allowance opens."""
         now = self._now()
-        wait = POLL
-        if self._pace.room(now) <= 0:
-            wait = min(max(self._pace.opens_at(now) - now, timedelta(milliseconds=50)), POLL)
+        opens_at = max(self._pace.opens_at(now), self._pace.steady_opens_at(now))
+        wait = min(opens_at - now, POLL) if opens_at > now else POLL
         if self._pace.resting(now):
             wait = min(wait, timedelta(milliseconds=100))
         try:
@@ -115,26 +117,28 @@ class Postman:
             return
 
     def _start(self, delivery: Delivery) -> None:
-        self._pace.sent(delivery.chat_key, delivery.chat_kind, self._now())
-        task = asyncio.create_task(self._deliver(delivery))
+        steady = delivery.urgency > Urgency.REPLY
+        place = self._pace.begin(delivery.chat_key, delivery.chat_kind, self._now(), steady=steady)
+        task = asyncio.create_task(self._deliver(delivery, place))
         self._under_way.add(task)
-        task.add_done_callback(self._ended)
+        task.add_done_callback(partial(self._ended, place))
 
-    def _ended(self, task: asyncio.Task[None]) -> None:
+    def _ended(self, place: Place, task: asyncio.Task[None]) -> None:
+        place.used(self._now())
         self._under_way.discard(task)
         self._wake.set()
         if not task.cancelled() and (problem := task.exception()):
             log.error("a delivery could not be settled", exc_info=problem, extra={"action": "settle_failed"})
 
-    async def _deliver(self, delivery: Delivery) -> None:
+    async def _deliver(self, delivery: Delivery, place: Place) -> None:
         try:
-            await self._send_a_page(delivery)
+            await self._send_a_page(delivery, place)
         except Exception as problem:
             # Unless it is settled, its chat would wait for it until the next start.
             log.exception("delivering failed in an unforeseen way", extra={"action": "send_bug"})
             await self._settling.settle(delivery, DeliveryState.UNKNOWN, type(problem).__name__)
 
-    async def _send_a_page(self, delivery: Delivery) -> None:
+    async def _send_a_page(self, delivery: Delivery, place: Place) -> None:
         """One page: the next one waits in the outbox, so that it keeps to the pace as well."""
         page = delivery.pages_sent
         if delivery.expires_at and self._now() > delivery.expires_at and not page:
@@ -146,16 +150,21 @@ class Postman:
             state = DeliveryState.SENT if page else DeliveryState.DROPPED
             return await self._settling.settle(delivery, state, "empty")
         try:
-            marked = await self._database.write(lambda store: store.outbox.mark_sending(delivery, self._now()))
+            marked = await self._mark(delivery.key)
         except StoreUnavailable as problem:
             return await self._settling.put_back(delivery, self._now(), problem)
-        if not marked:
+        if delivery.key not in marked:
             return None
         try:
             external_id = await self._platform.send(delivery, page)
         except Exception as problem:  # noqa: BLE001  every end of a call has its own meaning
+            place.used(self._now())
             return await self._settling.went_wrong(delivery, problem)
+        place.used(self._now())
         return await self._settling.arrived(delivery, page, external_id, last=page == pages - 1)
+
+    async def _mark_all(self, keys: list[int]) -> frozenset[int]:
+        return await self._database.write(lambda store: store.outbox.mark_all(keys, self._now()))
 
     def _page_count(self, delivery: Delivery) -> int | None:
         try:

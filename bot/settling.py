@@ -10,6 +10,7 @@ from typing import TypeVar
 from bot import metrics
 from bot.pace import Pace
 from bot.platforms.base import ChatGone, ChatMoved, ChatMuted, SendFailed, SlowDown, Unanswered, WindowClosed
+from bot.together import Together
 from handlers import House
 from handlers.joining import lose_chat
 from handlers.knocking import knock
@@ -17,6 +18,7 @@ from messages.delivery import MIN_ATTEMPTS, Delivery, DeliveryState, may_be_trie
 from messages.street import ChatAddress, ChatState
 from messages.trace import trace
 from storage import Database, Store, StoreUnavailable
+from storage.delivery_queries import PageSent
 
 log = logging.getLogger(__name__)
 
@@ -35,10 +37,11 @@ class Settling:
         self._house = house
         self._pace = pace
         self._now = now
+        self._arrive = Together(self._all_arrived)
 
     async def arrived(self, delivery: Delivery, page: int, external_id: str, *, last: bool) -> None:
         now = self._now()
-        await self._keep(lambda store: store.outbox.page_sent(delivery, page, external_id, last=last, now=now))
+        await self._arrive(PageSent(delivery.key, page, external_id, last, now))
         metrics.note_sent(delivery, now)
         log.info("sent", extra={"action": "sent"} | _named(delivery))
 
@@ -90,6 +93,9 @@ class Settling:
             await self.put_back(delivery, until, problem)
         else:
             await self.settle(delivery, DeliveryState.FAILED, str(problem))
+
+    async def _all_arrived(self, pages: list[PageSent]) -> None:
+        await self._keep(lambda store: store.outbox.pages_sent(pages))
 
     async def _keep(self, work: Callable[[Store], T]) -> T:
         """Store what became of a delivery: it must not be forgotten."""

@@ -8,7 +8,7 @@ from sqlalchemy.schema import Column
 
 from messages.delivery import DeliveryState, Urgency
 from messages.street import Platform
-from storage.outbox import UNDER_WAY
+from storage.delivery_queries import UNDER_WAY
 from storage.tables import deliveries
 
 # Alembic's own table; it is no part of ours.

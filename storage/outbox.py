@@ -4,22 +4,25 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, case, delete, exists, func, or_, select, update
+from sqlalchemy import Connection, and_, delete, func, or_, select, update
 
 from messages.delivery import LADDER, Delivery, DeliveryState, Receipt, Urgency
 from messages.reply import Choice, Reply
 from messages.street import Chat, Platform
 from storage.bulk import execute_all
-from storage.delivery_rows import BODY, UNWANTED, delivery_of, is_unwanted, unless_unwanted, with_chat
+from storage.delivery_queries import (
+    LAST_PAGE_SENT,
+    PAGE_SENT,
+    UNDER_WAY,
+    WAITING_IF_WANTED,
+    PageSent,
+    as_parameters,
+    may_go,
+)
+from storage.delivery_rows import BODY, UNWANTED, delivery_of, unless_unwanted, with_chat
 from storage.seal import Seal
 from storage.sql import insert_once
 from storage.tables import deliveries
-
-UNDER_WAY = (DeliveryState.WAITING, DeliveryState.CLAIMED, DeliveryState.SENDING)
-# Where a page that has arrived may find its delivery: a receipt can be quicker than the answer to the call.
-NOT_REFUSED = tuple(state for state in LADDER if state is not DeliveryState.FAILED)
-
-_WAITING_IF_WANTED = case((is_unwanted, DeliveryState.DROPPED), else_=DeliveryState.WAITING)
 
 
 class Outgoing(NamedTuple):
@@ -87,25 +90,27 @@ class Outbox:
         self._touched("outbox")
         return len(rows)
 
-    def claim(self, platform: Platform, now: datetime, *, limit: int, resting: Collection[int] = ()) -> list[Delivery]:
+    def claim(
+        self,
+        platform: Platform,
+        now: datetime,
+        *,
+        limit: int,
+        resting: Collection[int] = (),
+        not_urgent: int | None = None,
+    ) -> list[Delivery]:
         """Take up to `limit` deliveries that may go now: the most urgent first, one per chat, in order.
 
-        `resting` are the keys of chats that may not be written to yet.
+        `resting` are the keys of chats that may not be written to yet; of what is less urgent than a reply, take no
+        more than `not_urgent`.
         """
-        waiting = deliveries.c.state == DeliveryState.WAITING
-        may_go = (waiting, deliveries.c.held.is_(False), deliveries.c.not_before <= now)
-        query = (
-            with_chat()
-            .where(deliveries.c.platform == platform, *may_go, ~_another_goes_first(now))
-            .order_by(deliveries.c.urgency, deliveries.c.key)
-            .limit(limit)
-            .with_for_update(skip_locked=True, of=deliveries)
-        )
-        if resting:
-            query = query.where(deliveries.c.chat.not_in(resting))
-        claimed = [delivery_of(row, self._seal) for row in self._connection.execute(query)]
-        self._set([delivery.key for delivery in claimed], state=DeliveryState.CLAIMED)
-        return claimed
+        first = self._deliveries(may_go(platform, now, limit, resting, deliveries.c.urgency <= Urgency.REPLY))
+        chats = {delivery.chat_key for delivery in first}
+        room = limit - len(first) if not_urgent is None else min(limit - len(first), not_urgent)
+        then = deliveries.c.urgency > Urgency.REPLY
+        rest = self._deliveries(may_go(platform, now, room, {*resting, *chats}, then)) if room > 0 else []
+        self._set([delivery.key for delivery in (*first, *rest)], state=DeliveryState.CLAIMED)
+        return [*first, *rest]
 
     def next_due(self, platform: Platform) -> datetime | None:
         """When the next waiting delivery may go."""
@@ -115,25 +120,26 @@ class Outbox:
         return moment
 
     def mark_sending(self, delivery: Delivery, now: datetime) -> bool:
-        """The mark before the network call; False when it was dropped meanwhile, so must not be sent."""
-        this = and_(deliveries.c.key == delivery.key, deliveries.c.state == DeliveryState.CLAIMED)
-        values = {"state": DeliveryState.SENDING, "attempts": delivery.attempts + 1, "error": None, "settled_at": now}
-        return bool(self._connection.execute(update(deliveries).where(this).values(values)).rowcount)
+        return bool(self.mark_all([delivery.key], now))
+
+    def mark_all(self, keys: Sequence[int], now: datetime) -> frozenset[int]:
+        """The mark before the network call. What is not in the answer was dropped meanwhile: it must not be sent."""
+        these = and_(deliveries.c.key.in_(keys), deliveries.c.state == DeliveryState.CLAIMED)
+        values = {"state": DeliveryState.SENDING, "error": None, "settled_at": now}
+        marking = update(deliveries).where(these).values(**values, attempts=deliveries.c.attempts + 1)
+        return frozenset(self._connection.scalars(marking.returning(deliveries.c.key)))
 
     def page_sent(self, delivery: Delivery, page: int, external_id: str, *, last: bool, now: datetime) -> None:
-        """A page has arrived; after the last one the delivery is sent, else it waits for its turn with the next.
+        self.pages_sent([PageSent(delivery.key, page, external_id, last, now)])
+
+    def pages_sent(self, pages: Sequence[PageSent]) -> None:
+        """These pages have arrived; after its last one a delivery is sent, else it waits for its turn with the next.
 
         A receipt may have been quicker than we are: what it said stays, but of a page that is not the last.
         """
-        values = {"pages_sent": page + 1, "attempts": 0, "external_id": external_id, "settled_at": now}
-        if last:
-            values["error"] = case((is_unwanted, None), else_=deliveries.c.error)
-        before = (DeliveryState.SENDING, DeliveryState.UNKNOWN) if last else NOT_REFUSED
-        state = DeliveryState.SENT if last else _WAITING_IF_WANTED
-        this = and_(deliveries.c.key == delivery.key, deliveries.c.state != DeliveryState.WAITING)
-        self._connection.execute(update(deliveries).where(this).values(values))
-        this = and_(deliveries.c.key == delivery.key, deliveries.c.state.in_(before))
-        self._connection.execute(update(deliveries).where(this).values(state=state))
+        for is_last, statement in ((True, LAST_PAGE_SENT), (False, PAGE_SENT)):
+            if rows := [as_parameters(page) for page in pages if page.last is is_last]:
+                self._connection.execute(statement, rows)
         self._touched("outbox")
 
     def settle(self, delivery: Delivery, state: DeliveryState, error: str | None, now: datetime) -> None:
@@ -150,13 +156,13 @@ class Outbox:
 
     def put_back(self, delivery: Delivery, not_before: datetime, error: str | None = None) -> None:
         """Nothing was sent: try it again, not before this moment, unless nobody wants it any more."""
-        values = {"state": _WAITING_IF_WANTED, "not_before": not_before, "error": unless_unwanted(error)}
+        values = {"state": WAITING_IF_WANTED, "not_before": not_before, "error": unless_unwanted(error)}
         self._set([delivery.key], **values)
         self._touched("outbox")
 
     def hold(self, delivery: Delivery, *, anew: bool = False) -> None:
         """Wait until the person writes again; `anew` when what seemed to be sent was not."""
-        self._set([delivery.key], state=_WAITING_IF_WANTED, held=True)
+        self._set([delivery.key], state=WAITING_IF_WANTED, held=True)
         if anew:
             self._set([delivery.key], pages_sent=0)
 
@@ -221,21 +227,12 @@ class Outbox:
         given_up = and_(deliveries.c.held.is_(True), deliveries.c.made_at < moment)
         return self._connection.execute(delete(deliveries).where(or_(ended, given_up))).rowcount
 
+    def _deliveries(self, query: Any) -> list[Delivery]:
+        return [delivery_of(row, self._seal) for row in self._connection.execute(query)]
+
     def _set(self, keys: list[int], **values: Any) -> None:
         if keys:
             self._connection.execute(update(deliveries).where(deliveries.c.key.in_(keys)).values(values))
-
-
-def _another_goes_first(now: datetime) -> Any:
-    """Whether the chat has an earlier delivery that is under way, or waits to be tried again."""
-    other = deliveries.alias("other")
-    more_urgent = or_(
-        other.c.urgency < deliveries.c.urgency,
-        and_(other.c.urgency == deliveries.c.urgency, other.c.key < deliveries.c.key),
-    )
-    under_way = other.c.state.in_((DeliveryState.CLAIMED, DeliveryState.SENDING))
-    in_turn = and_(other.c.state == DeliveryState.WAITING, other.c.held.is_(False), other.c.due_at <= now)
-    return exists().where(other.c.chat == deliveries.c.chat, or_(under_way, and_(in_turn, more_urgent)))
 
 
 def _is_upward(now: DeliveryState, then: DeliveryState) -> bool:

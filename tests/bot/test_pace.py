@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.pace import LIMITS, Limit, Limits, Pace
+from bot.pace import LIMITS, Limit, Limits, Pace, Place
 from messages.street import ChatKind, Platform
 from tests.doubles.stored import NOON, after
 
@@ -43,6 +43,66 @@ def test_no_window_ever_holds_more_than_its_limit(attempts: list[tuple[int, int]
         assert most_in_a_window(moments, SMALL.chat.span) <= SMALL.chat.most
         if chat % 2:
             assert most_in_a_window(moments, MINUTE) <= 4
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 1500), st.integers(1, 4), st.integers(0, 1200), st.floats(0, 1)), max_size=120)
+)
+@settings(max_examples=150)
+def test_nor_does_any_window_of_the_platform_wherever_between_call_and_answer_it_counts(
+    calls: list[tuple[int, int, int, float]],
+) -> None:
+    pace, now = Pace(SMALL), NOON
+    under_way: list[tuple[datetime, Place]] = []
+    arrived: list[datetime] = []
+
+    for pause, chat, takes, when in calls:
+        now += timedelta(milliseconds=pause)
+        for answered, place in sorted(under_way, key=lambda one: one[0]):
+            if answered <= now:
+                place.used(answered)
+        under_way = [one for one in under_way if one[0] > now]
+        if pace.room(now) > 0 and chat not in pace.resting(now):
+            call = timedelta(milliseconds=takes)
+            under_way.append((now + call, pace.begin(chat, PRIVATE, now)))
+            arrived.append(now + call * when)
+
+    assert most_in_a_window(arrived, SMALL.token.span) <= SMALL.token.most
+
+
+def test_a_message_has_its_place_until_a_second_after_its_answer() -> None:
+    pace = Pace(TELEGRAM)
+    place = pace.begin(1, GROUP, NOON)
+
+    assert (pace.room(after(seconds=9)), pace.resting(after(seconds=9))) == (29, {1})
+    place.used(after(seconds=10))
+    place.used(after(seconds=60))
+    assert (pace.room(after(seconds=10.9)), pace.resting(after(seconds=10.9))) == (29, {1})
+    assert (pace.room(after(seconds=11)), pace.resting(after(seconds=11))) == (30, frozenset())
+
+
+def test_a_broadcast_goes_evenly_and_leaves_room_for_an_answer() -> None:
+    pace, now, sent, found = Pace(TELEGRAM), NOON, 0, 0
+    while now < after(seconds=60):
+        if pace.steady_room(now) and pace.room(now) > 0:
+            pace.begin(sent, GROUP, now, steady=True).used(now)
+            sent += 1
+        found += pace.room(now) > 0
+        now += timedelta(milliseconds=1)
+
+    assert sent >= 0.97 * 30 * 60
+    assert found >= 0.5 * 60_000
+
+
+def test_a_pause_of_the_machine_is_made_good_but_not_a_long_one() -> None:
+    pace = Pace(TELEGRAM)
+
+    assert pace.steady_room(NOON) == 8
+    for chat in range(8):
+        pace.begin(chat, GROUP, NOON, steady=True).used(NOON)
+    assert pace.steady_room(NOON) == 0
+    assert pace.steady_opens_at(NOON) <= after(seconds=0.035)
+    assert pace.steady_room(after(seconds=10)) == 8
 
 
 @given(ATTEMPTS)

@@ -29,6 +29,17 @@ async def test_the_most_urgent_goes_first_and_then_the_oldest(database: Database
     await database.write(work)
 
 
+async def test_what_is_not_urgent_is_claimed_apart(database: Database) -> None:
+    def work(store: Store) -> None:
+        for number, urgency in enumerate((Urgency.BROADCAST, Urgency.EVENT, Urgency.BROADCAST, Urgency.REPLY)):
+            a_message(store, a_chat(store, f"-{number}"), f"{urgency.name} {number}", urgency=urgency)
+
+        assert causes(store, not_urgent=0) == ["REPLY 3"]
+        assert causes(store, not_urgent=2) == ["EVENT 1", "BROADCAST 0"]
+
+    await database.write(work)
+
+
 async def test_no_more_are_claimed_than_asked(database: Database) -> None:
     def work(store: Store) -> None:
         for number in range(5):

@@ -7,6 +7,7 @@ import pytest
 from messages.delivery import Delivery, DeliveryState, Urgency
 from messages.street import Platform
 from storage import Database, Store
+from storage.delivery_queries import PageSent
 from tests.doubles.stored import NOON, a_chat, a_message, after, claim, row_of, sent, states
 
 
@@ -78,6 +79,21 @@ async def test_a_page_that_is_not_the_last_makes_the_next_one_wait_for_its_turn(
         (again,) = claim(store)
 
         assert (again.pages_sent, again.attempts) == (1, 0)
+
+    await database.write(work)
+
+
+async def test_what_arrived_together_is_kept_together(database: Database) -> None:
+    def work(store: Store) -> None:
+        for number in range(4):
+            a_message(store, a_chat(store, f"-{number}"), str(number))
+        keys = [delivery.key for delivery in claim(store)]
+        assert store.outbox.mark_all(keys[:3], NOON) == set(keys[:3])
+
+        store.outbox.pages_sent([PageSent(key, 0, str(key), last=key != keys[1], at=NOON) for key in keys[:3]])
+
+        assert states(store) == {"0": "sent", "1": "waiting", "2": "sent", "3": "claimed"}
+        assert [row_of(store, cause).external_id for cause in "012"] == [str(key) for key in keys[:3]]
 
     await database.write(work)
 

@@ -1,0 +1,79 @@
+"""The statements of the postman's round: which deliveries may go now, and what becomes of a page that arrived."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import and_, bindparam, case, exists, literal, or_, update
+
+from messages.delivery import LADDER, DeliveryState
+from messages.street import Platform
+from storage.delivery_rows import is_unwanted, with_chat
+from storage.tables import deliveries
+
+UNDER_WAY = (DeliveryState.WAITING, DeliveryState.CLAIMED, DeliveryState.SENDING)
+# Where a page that has arrived may find its delivery: a receipt can be quicker than the answer to the call.
+NOT_REFUSED = tuple(state for state in LADDER if state is not DeliveryState.FAILED)
+
+WAITING_IF_WANTED = case((is_unwanted, DeliveryState.DROPPED), else_=DeliveryState.WAITING)
+
+
+class PageSent(NamedTuple):
+    """Page `page` (from 0) of a delivery has arrived; `last` when there is no other."""
+
+    delivery: int
+    page: int
+    external_id: str
+    last: bool
+    at: datetime
+
+
+def as_parameters(page: PageSent) -> dict[str, Any]:
+    """Of the two statements below."""
+    return {"this": page.delivery, "page": page.page + 1, "id": page.external_id, "now": page.at}
+
+
+def may_go(platform: Platform, now: datetime, limit: int, resting: Collection[int], which: Any) -> Any:
+    """The most urgent first, one per chat, in order; nothing in the chats that rest."""
+    waiting = deliveries.c.state == DeliveryState.WAITING
+    may = (waiting, deliveries.c.held.is_(False), deliveries.c.not_before <= now)
+    query = (
+        with_chat()
+        .where(deliveries.c.platform == platform, *may, which, ~_another_goes_first(now))
+        .order_by(deliveries.c.urgency, deliveries.c.key)
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=deliveries)
+    )
+    return query.where(deliveries.c.chat.not_in(resting)) if resting else query
+
+
+def _page_sent(*, last: bool) -> Any:
+    # Not `in_`: what has as many parameters as values cannot be executed with many rows.
+    before = (DeliveryState.SENDING, DeliveryState.UNKNOWN) if last else NOT_REFUSED
+    then = literal(DeliveryState.SENT) if last else WAITING_IF_WANTED
+    values = {
+        "pages_sent": bindparam("page"),
+        "attempts": 0,
+        "external_id": bindparam("id"),
+        "settled_at": bindparam("now"),
+        "state": case((or_(*(deliveries.c.state == state for state in before)), then), else_=deliveries.c.state),
+    }
+    if last:
+        values["error"] = case((is_unwanted, None), else_=deliveries.c.error)
+    this = and_(deliveries.c.key == bindparam("this"), deliveries.c.state != DeliveryState.WAITING)
+    return update(deliveries).where(this).values(values)
+
+
+LAST_PAGE_SENT, PAGE_SENT = _page_sent(last=True), _page_sent(last=False)
+
+
+def _another_goes_first(now: datetime) -> Any:
+    """Whether the chat has an earlier delivery that is under way, or waits to be tried again."""
+    other = deliveries.alias("other")
+    more_urgent = or_(
+        other.c.urgency < deliveries.c.urgency,
+        and_(other.c.urgency == deliveries.c.urgency, other.c.key < deliveries.c.key),
+    )
+    under_way = other.c.state.in_((DeliveryState.CLAIMED, DeliveryState.SENDING))
+    in_turn = and_(other.c.state == DeliveryState.WAITING, other.c.held.is_(False), other.c.due_at <= now)
+    return exists().where(other.c.chat == deliveries.c.chat, or_(under_way, and_(in_turn, more_urgent)))
