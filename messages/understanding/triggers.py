@@ -1,10 +1,12 @@
 """What an urgent answer listens for: each trigger as sets of words that must be heard close together."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from messages.content import UrgentAnswer
-from messages.understanding.lexicon import emergencies, talk
+from messages.understanding.dangers import Danger, dangers, dutch_words
+from messages.understanding.hearing import Words
+from messages.understanding.lexicon import talk
 from messages.understanding.normalise import pieces_of
 
 # Words of a trigger that need not be said: who notices it, where, how strongly.
@@ -12,22 +14,71 @@ _FILLERS = talk("trigger_fillers")
 # 'lucht' is heat pump talk ('lucht-water') unless it stands right beside its companions.
 _ONLY_TOGETHER = frozenset({"lucht"})
 # How much may be said in between, in words with a meaning; people who smell something say a lot in between.
-_TOGETHER, _NEAR, _FAR = 0.0, 1.5, 3.5
+_TOGETHER, _NEAR = 0.0, 1.5
+_AROUND = 8.0  # how near a word that makes calm must be, in the same measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """Fires for `answer` when of each slot one word is heard, with at most `between` in between."""
+    """Fires for `answer` when of each slot one word is heard, with at most `between` in between.
+
+    It does not where a word of `unless` is heard around, and none of `present` anywhere.
+    """
 
     answer: str
     slots: tuple[frozenset[str], ...]
     between: float
+    unless: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
+    is_written: bool = False  # by an organiser, and not one of the other ways
+
+    def fires(self, places: Mapping[str, list[float]]) -> bool:
+        if any(slot.isdisjoint(places) for slot in self.slots):
+            return False
+        heard = [_at(slot, places) for slot in self.slots]
+        reach = self.between + len(heard) - 1
+        calm = _at(self.unless, places) if self.present.isdisjoint(places) else []
+        return any(
+            all(any(start <= at <= start + reach for at in slot) for slot in heard)
+            and not any(abs(at - start) <= _AROUND for at in calm)
+            for start in {at for slot in heard for at in slot}
+        )
 
 
 def triggers_of(urgent: Iterable[UrgentAnswer]) -> tuple[Trigger, ...]:
     """Every trigger of every answer, and the other ways in which people tell of the same danger."""
-    found = [trigger for answer in urgent for trigger in (*_written(answer), *_meant(answer))]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(trigger for answer in urgent for trigger in _of(answer)))
+
+
+def words_to_hear(triggers: Iterable[Trigger]) -> Words:
+    """Other languages are heard nearly only where an organiser wrote the word: most typing errors are Dutch."""
+    written, told, around = set[str](), set[str](), set[str]()
+    for trigger in triggers:
+        (written if trigger.is_written else told).update(*trigger.slots)
+        around |= trigger.unless | trigger.present
+    nearly = told & dutch_words()
+    return Words(frozenset(written), frozenset(nearly - written), frozenset((told | around) - written - nearly))
+
+
+def _of(answer: UrgentAnswer) -> Iterator[Trigger]:
+    said = [pieces_of(text) for text in answer.triggers]
+    known = [danger for danger in dangers() if any(map(danger.is_told_by, said))]
+    for trigger in _written(answer):
+        yield _unless_only_named(trigger, known)
+    for danger in known:
+        for way in danger.ways:
+            yield Trigger(
+                answer=answer.id, slots=way.slots, between=way.between, unless=way.unless, present=danger.present
+            )
+
+
+def _unless_only_named(trigger: Trigger, known: Iterable[Danger]) -> Trigger:
+    """Not for a danger that is talked about: 'welke koolmonoxidemelder zal ik kopen'."""
+    words = [word for slot in trigger.slots for word in slot]
+    for danger in known:
+        if danger.is_named_by(words):
+            return replace(trigger, unless=danger.subject, present=danger.present)
+    return trigger
 
 
 def _written(answer: UrgentAnswer) -> Iterator[Trigger]:
@@ -44,16 +95,8 @@ def _written(answer: UrgentAnswer) -> Iterator[Trigger]:
 
 def _trigger(answer: UrgentAnswer, words: Iterable[str], *, between: float) -> Trigger:
     slots = tuple(frozenset({word}) for word in dict.fromkeys(words))
-    return Trigger(answer=answer.id, slots=slots, between=between)
+    return Trigger(answer=answer.id, slots=slots, between=between, is_written=True)
 
 
-def _meant(answer: UrgentAnswer) -> Iterator[Trigger]:
-    for ways in emergencies().values():
-        if any(_tells(text, ways) for text in answer.triggers):
-            for slots in ways:
-                yield Trigger(answer=answer.id, slots=slots, between=_FAR if len(slots) == 2 else _NEAR)
-
-
-def _tells(trigger: str, ways: Iterable[tuple[frozenset[str], ...]]) -> bool:
-    said = set(pieces_of(trigger))
-    return any(all(not slot.isdisjoint(said) for slot in slots) for slots in ways)
+def _at(words: frozenset[str], places: Mapping[str, list[float]]) -> list[float]:
+    return [at for word, heard in places.items() if word in words for at in heard]

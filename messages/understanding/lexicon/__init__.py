@@ -3,6 +3,7 @@
 import json
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @cache
@@ -67,12 +68,21 @@ def glossary() -> dict[str, dict[str, str]]:
 
 
 @cache
-def emergencies() -> dict[str, tuple[tuple[frozenset[str], ...], ...]]:
-    """For each danger the ways to tell of it: of each set of words one is said, close to the others."""
-    return {
-        danger: tuple(tuple(frozenset(words.split()) for words in way) for way in ways)
-        for danger, ways in json.loads(_text("emergencies.json")).items()
-    }
+def danger_words() -> dict[str, dict[str, str]]:
+    """The words by which danger is told of, by kind: Dutch ones under `nl`, those of all others under `other`.
+
+    An asterisk stands for any ending.
+    """
+    return dict(json.loads(_text("danger_words.json")))
+
+
+@cache
+def emergencies() -> dict[str, dict[str, Any]]:
+    """For each danger what names it, what is said when it is only talked about, and the ways to tell of it.
+
+    Of each kind of words in `heard` one is said close to the others; a bar is between kinds of which either will do.
+    """
+    return dict(json.loads(_text("emergencies.json")))
 
 
 def _listed(name: str) -> frozenset[str]:
