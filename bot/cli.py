@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -129,7 +130,7 @@ def content_import(file: Path, replace: bool) -> None:
     """Add and update content by id: all of the file, or nothing."""
     from bot.content_commands import bring_in
 
-    click.echo(asyncio.run(bring_in(_settings(), file, replace=replace)))
+    click.echo(asyncio.run(bring_in(_settings(), file, replace=replace, warn=partial(click.echo, err=True))))
 
 
 @content.command("export")

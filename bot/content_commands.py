@@ -1,5 +1,7 @@
 """`straatbot content …`: the content files, in and out of the store."""
 
+import asyncio
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,23 +11,28 @@ from handlers.opening import bring_starter_content
 from handlers.organising import bring_content
 from messages.content import Content
 from messages.plan import History
-from storage.content_files import ContentErrors, examine_content, read_content
+from storage.content_files import ContentErrors, examine_content
 
 
 def check(file: Path) -> str:
     """What the file holds, after its warnings; raises ContentErrors with every mistake in it."""
-    examined = examine_content(file)
+    examined = examine_content(file, golden=True)
     if examined.problems:
         raise ContentErrors(examined.problems, examined.warnings)
     return "\n".join([*(f"warning: {warning}" for warning in examined.warnings), _holds(examined.content)])
 
 
-async def bring_in(settings: Settings, file: Path, *, replace: bool) -> str:
-    """Import the file; all of it, or nothing."""
+async def bring_in(settings: Settings, file: Path, *, replace: bool, warn: Callable[[str], None]) -> str:
+    """Import the file; all of it, or nothing. `warn` is told what is doubtful but allowed."""
     async with open_app(settings) as app:
         known = await app.database.read(lambda store: frozenset(store.content.published().streets))
-        content = read_content(file, known, language=settings.default_language, timezone=settings.default_timezone)
-        now = datetime.now(UTC)
+        defaults = {"language": settings.default_language, "timezone": settings.default_timezone}
+        examined = await asyncio.to_thread(examine_content, file, known, golden=True, **defaults)
+        if examined.problems:
+            raise ContentErrors(examined.problems, examined.warnings)
+        for warning in examined.warnings:
+            warn(f"warning: {warning}")
+        content, now = examined.content, datetime.now(UTC)
         changed = await app.database.write(lambda store: bring_content(content, replace, now, store))
     return f"{changed} changed; {_holds(content)}"
 

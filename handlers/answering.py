@@ -9,6 +9,7 @@ from handlers.asked import Asked
 from handlers.faq import answer
 from handlers.linking import role_in
 from handlers.open_questions import LISTED
+from handlers.phrasings import confirm
 from handlers.remembering import offer
 from messages.content import FAQEntry
 from messages.delivery import Urgency
@@ -103,7 +104,8 @@ def _point_to(asked: Asked, questions: Sequence[Question], entry: FAQEntry, stor
         return answer(there, entry).parts
 
     sent = _to_everybody(asked, questions, parts, store)
-    store.questions.remove([question.key for question in questions])
+    for question in questions:
+        confirm(question, entry, asked, store)
     return say(asked.word("answer-sent", count=sent))
 
 

@@ -20,6 +20,7 @@ from handlers import (
     not_known,
     open_questions,
     pausing,
+    phrasings,
     planning,
     privacy,
     remembering,
@@ -142,6 +143,10 @@ def _learn(asked: Asked, verb: str, argument: str, store: Store) -> Reply:
             return answering.press(asked, argument, store)
         case "remember":
             return remembering.press(asked, argument, store)
+        case "phrasings" if asked.role:
+            return phrasings.show(asked, store)
+        case "phrasing" if asked.role:
+            return phrasings.press(asked, argument, store)
         case "proposal":
             return remembering.decide(asked, argument, store)
         case _:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from handlers.asked import Asked
 from handlers.not_known import keep
+from handlers.phrasings import confirm
 from messages.content import FAQEntry, Translation
 from messages.markup import escape
 from messages.reply import Choice, Link, Reply, say
@@ -44,8 +45,9 @@ def choose(asked: Asked, argument: str, store: Store) -> Reply:
     entry = asked.content.faqs.get(id_)
     if entry is None:
         return say(asked.word("choice-unknown"))
-    if kept.isdecimal():
-        store.questions.remove([int(kept)])
+    question = store.questions.get(int(kept)) if kept.isdecimal() else None
+    if question and question.entry is None:
+        confirm(question, entry, asked, store)
     return answer(replace(asked, language=language or asked.language), entry)
 
 

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from handlers import phrasings
 from handlers.asked import Asked
 from handlers.commands import Command
 from handlers.street_choice import find_street
+from handlers.whom import streets_of
 from messages.alike import grouped
 from messages.reply import Choice, Reply, say
 from messages.street import Role
@@ -56,11 +58,11 @@ def list_of(asked: Asked, street_id: str, store: Store) -> Reply:
     shown = [topic for topic in found if topic.may_be_shown]
     unseen = sum(len(topic.questions) for topic in found if not topic.may_be_shown)
     hidden = asked.word("questions-hidden", count=unseen) if unseen else ""
-    proposals = _proposals(asked, store)
+    extra = _to_decide(asked, store)
     if not shown:
-        said = [asked.word("questions-none"), hidden, *(text for text, _ in proposals)]
-        return say(" ".join(filter(None, said)), choices=[choice for _, choice in proposals])
-    return _listed(asked, shown, hidden, proposals, store)
+        said = [asked.word("questions-none"), hidden, *(text for text, _ in extra)]
+        return say(" ".join(filter(None, said)), choices=[choice for _, choice in extra])
+    return _listed(asked, shown, hidden, extra, store)
 
 
 def topics_of(questions: Iterable[Question]) -> list[Topic]:
@@ -74,11 +76,16 @@ def topics_of(questions: Iterable[Question]) -> list[Topic]:
     return sorted(topics, key=lambda topic: (topic.askers, topic.questions[-1].key), reverse=True)
 
 
-def _proposals(asked: Asked, store: Store) -> list[tuple[str, Choice]]:
-    """What waits for an organiser's yes, in a sentence with its button."""
-    waiting = len(store.content.drafts()) if asked.role is Role.ORGANISER else 0
-    button = Choice(label(asked.language, "proposals-show"), "proposal:next:")
-    return [(asked.word("proposals", count=waiting), button)] if waiting else []
+def _to_decide(asked: Asked, store: Store) -> list[tuple[str, Choice]]:
+    """What else waits for a yes, each in a sentence with its button."""
+    found = []
+    if asked.role is Role.ORGANISER and (proposals := len(store.content.drafts())):
+        button = Choice(label(asked.language, "proposals-show"), "proposal:next:")
+        found.append((asked.word("proposals", count=proposals), button))
+    if sentences := phrasings.waiting(asked, store):
+        button = Choice(label(asked.language, "phrasings-show"), "phrasings")
+        found.append((asked.word("phrasings", count=sentences), button))
+    return found
 
 
 def _listed(
@@ -107,9 +114,7 @@ def _line(asked: Asked, number: int, topic: Topic) -> str:
 
 def _streets(asked: Asked, street_id: str, store: Store) -> list[str] | None:
     """Whose questions this person may see; None is all of them."""
-    if asked.role is Role.ORGANISER:
-        return [street_id] if street_id else None
-    mine = store.people.streets_of(asked.incoming.sender)
-    if asked.incoming.role is Role.STREET_CONTACT and asked.incoming.street:
-        mine.append(asked.incoming.street)
-    return [street_id] if street_id in mine else ([] if street_id else mine)
+    mine = streets_of(asked, store)
+    if not street_id:
+        return mine
+    return [street_id] if mine is None or street_id in mine else []

@@ -52,3 +52,13 @@ def may_speak_in(asked: Asked, streets: Sequence[Street], store: Store) -> bool:
     if not streets:
         return asked.role >= Role.ORGANISER
     return all(role_in(asked, street, store) >= Role.STREET_CONTACT for street in streets)
+
+
+def streets_of(asked: Asked, store: Store) -> list[str] | None:
+    """Whose questions somebody may see; None is those of every street."""
+    if asked.role is Role.ORGANISER:
+        return None
+    mine = store.people.streets_of(asked.incoming.sender)
+    if asked.incoming.role is Role.STREET_CONTACT and asked.incoming.street:
+        mine.append(asked.incoming.street)
+    return mine

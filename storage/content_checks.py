@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from messages.content import Announcement, Audience, Content, Event, FAQEntry, UrgentAnswer
+from messages.golden import thefts
 from messages.placeholders import uses_placeholder
 from messages.street import Street
 from storage.content_tree import Node
@@ -120,7 +121,7 @@ def unused_tags(items: Iterable[Found], streets: Iterable[Street]) -> Iterator[P
 
 def same_questions(items: Iterable[Found], streets: Iterable[Street], known: frozenset[str]) -> Iterator[Problem]:
     """Two entries may ask the same thing only where no street hears both."""
-    listeners = [*streets, *(Street(id=id_, name=id_) for id_ in known), Street(id="", name="")]
+    listeners = _listeners(streets, known)
     asked: dict[str, list[Found]] = {}
     for item in items:
         if not isinstance(item.noun, FAQEntry):
@@ -131,6 +132,21 @@ def same_questions(items: Iterable[Found], streets: Iterable[Street], known: fro
             message = f"asks the same question as {other.id} ({other.place}): make them one, or part their streets"
             yield item.problem(message, ("question",))
         others.append(item)
+
+
+def stolen_questions(items: Iterable[Found], streets: Iterable[Street], known: frozenset[str]) -> Iterator[Problem]:
+    """Asked word for word, a question must find its own entry: another that is more like it takes its people away."""
+    listeners = _listeners(streets, known)
+    found = {item.noun.id: item for item in items if isinstance(item.noun, FAQEntry)}
+    faqs = [item.noun for item in found.values()]
+    for theft in thefts(faqs, lambda one, other: _meet(one.audience, other.audience, listeners)):
+        finder, path = found[theft.finder], ("phrasings", theft.number - 1) if theft.number else ("question",)
+        message = f'"{theft.text}" finds {finder.id} first ({finder.place}): say one of the two in other words'
+        yield found[theft.entry].problem(message, path)
+
+
+def _listeners(streets: Iterable[Street], known: frozenset[str]) -> list[Street]:
+    return [*streets, *(Street(id=id_, name=id_) for id_ in known), Street(id="", name="")]
 
 
 def _bare(question: str) -> str:

@@ -54,8 +54,12 @@ def examine_content(
     *,
     language: str = "nl",
     timezone: str = "Europe/Amsterdam",
+    golden: bool = False,
 ) -> Examined:
-    """The same, but with the problems and warnings beside the content."""
+    """The same, but with the problems and warnings beside the content.
+
+    `golden`: ask every question of every entry as well, which takes a second for a hundred entries.
+    """
     problems: list[Problem] = []
     items: list[Found] = []
     whole = True
@@ -73,6 +77,8 @@ def examine_content(
     content = checks.content_of(items)
     problems += _side_by_side(items, content, known_streets, whole=whole)
     warnings = _warnings(items, content, known_streets) if whole else []
+    if golden and not problems:
+        warnings += checks.stolen_questions(items, content.streets.values(), known_streets)
     return Examined(content=content, problems=sorted(set(problems)), warnings=sorted(set(warnings)))
 
 

@@ -202,6 +202,24 @@ proposals =
         [one] One proposal for a new answer waits for your yes.
        *[other] { $count } proposals for new answers wait for your yes.
     }
+phrasings =
+    { $count ->
+        [one] One new sentence: learn it?
+       *[other] { $count } new sentences: learn them?
+    }
+phrasings-show = Show the sentences
+phrasings-ask = This is how residents asked it as well. Shall I remember that?
+phrasing-line = “{ $text }” belongs to: { $entry }
+phrasings-yes = Yes, learn them
+phrasings-no = No, away with them
+phrasings-none = There are no sentences that I can safely learn.
+phrasings-refused = All right, I do not learn them.
+phrasings-kept =
+    { $count ->
+        [0] These sentences are too much like another question. I do not learn them.
+        [one] One sentence learned.
+       *[other] { $count } sentences learned.
+    }
 proposals-show = Show the proposal
 answer-number = Answer { $number }
 answer-type = What is your answer to “{ $question }”? Type it here. I will show it to you first.
@@ -334,9 +352,9 @@ privacy = **What I keep**
     - What I sent you, for thirty days.
     - Your address in this app, encrypted. Without it I cannot send you anything.
     - What you plan as a street contact or organiser, and that it was you.
-    - Questions that I could not answer, for thirty days. I take out names, numbers and addresses. They show the street contact what people want to know.
+    - Questions that I could not answer or had to guess, for thirty days. I take out names, numbers and addresses. They show the street contact what people want to know, and how they ask it.
 
-    I keep nothing else that you write. I only pass on your question if you say yes.
+    I keep nothing else that you write. I only ask a person for an answer if you say yes.
 
     See what I have about you? Type **/mydata**. Erase everything? Type **/forget**. Messages in the group are in the app itself. You erase them there.
 

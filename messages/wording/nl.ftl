@@ -202,6 +202,24 @@ proposals =
         [one] Eén voorstel voor een nieuw antwoord wacht op je ja.
        *[other] { $count } voorstellen voor nieuwe antwoorden wachten op je ja.
     }
+phrasings =
+    { $count ->
+        [one] Eén nieuwe zin: overnemen?
+       *[other] { $count } nieuwe zinnen: overnemen?
+    }
+phrasings-show = Bekijk de zinnen
+phrasings-ask = Zo vroegen bewoners het ook. Zal ik dat onthouden?
+phrasing-line = “{ $text }” hoort bij: { $entry }
+phrasings-yes = Ja, overnemen
+phrasings-no = Nee, weg ermee
+phrasings-none = Er zijn geen zinnen die ik veilig kan overnemen.
+phrasings-refused = Goed, ik neem ze niet over.
+phrasings-kept =
+    { $count ->
+        [0] Deze zinnen lijken te veel op een andere vraag. Ik neem ze niet over.
+        [one] Eén zin overgenomen.
+       *[other] { $count } zinnen overgenomen.
+    }
 proposals-show = Bekijk het voorstel
 answer-number = Antwoord { $number }
 answer-type = Wat is je antwoord op “{ $question }”? Typ het hier. Ik laat het je eerst nog zien.
@@ -334,9 +352,9 @@ privacy = **Wat ik bewaar**
     - Wat ik je heb gestuurd, dertig dagen lang.
     - Je adres in deze app, versleuteld. Anders kan ik je niets sturen.
     - Wat je als straatcontact of organisator plant, en dat jij dat deed.
-    - Vragen waarop ik geen antwoord wist, dertig dagen lang. Namen, nummers en adressen haal ik eruit. Zo ziet het straatcontact wat er leeft.
+    - Vragen waarop ik geen antwoord wist of waarbij ik moest raden, dertig dagen lang. Namen, nummers en adressen haal ik eruit. Zo ziet het straatcontact wat er leeft en hoe mensen iets vragen.
 
-    Wat je verder schrijft, bewaar ik niet. Ik geef je vraag alleen door als jij ja zegt.
+    Wat je verder schrijft, bewaar ik niet. Ik vraag alleen een mens om antwoord als jij ja zegt.
 
     Zien wat ik van je heb? Typ **/mijngegevens**. Alles wissen? Typ **/vergeet**. Berichten in de groep staan in de app zelf. Die wis je daar.
 

@@ -69,3 +69,28 @@ def test_import_adds_and_replace_retires_the_rest() -> None:
     assert "dorpsstraat" in added
     assert "lindelaan" not in replaced
     assert "dorpsstraat" in replaced
+
+
+THIEF = """\
+straatbot: 1
+faqs:
+  - {id: geluid, question: Maakt een warmtepomp veel geluid?, answer: Nee.}
+  - id: kosten
+    question: Wat kost een warmtepomp?
+    phrasings:
+      - is dat duur
+      - maakt een warmtepomp veel geluid
+    answer: Veel.
+"""
+
+
+def test_an_entry_that_takes_anothers_question_is_warned_about_with_its_line() -> None:
+    Path("thief.yaml").write_text(THIEF, encoding="utf-8")
+
+    checked = straatbot("content", "check", "thief.yaml")
+    brought = straatbot("content", "import", "thief.yaml")
+
+    line = 'thief.yaml:8: faq kosten: "maakt een warmtepomp veel geluid" finds geluid first (thief.yaml:3)'
+    assert line in checked.stdout
+    assert line in brought.stderr
+    assert (checked.exit_code, brought.exit_code) == (0, 0)
