@@ -25,9 +25,10 @@ def check(file: Path) -> str:
 async def bring_in(settings: Settings, file: Path, *, replace: bool, warn: Callable[[str], None]) -> str:
     """Import the file; all of it, or nothing. `warn` is told what is doubtful but allowed."""
     async with open_app(settings) as app:
-        known = await app.database.read(lambda store: frozenset(store.content.published().streets))
+        stored = await app.database.read(lambda store: store.content.published())
+        known, beside = frozenset(stored.streets), {} if replace else stored.faqs
         defaults = {"language": settings.default_language, "timezone": settings.default_timezone}
-        examined = await asyncio.to_thread(examine_content, file, known, golden=True, **defaults)
+        examined = await asyncio.to_thread(examine_content, file, known, golden=True, beside=beside, **defaults)
         if examined.problems:
             raise ContentErrors(examined.problems, examined.warnings)
         for warning in examined.warnings:

@@ -25,7 +25,7 @@ LONGEST = 2000  # characters
 WAITS = timedelta(minutes=30)
 ANSWERING = "answering"  # what the draft of an answer holds: the keys of the questions
 
-_ANSWER = re.compile(r"/?(?:antwoord|answer)\s+(?:op\s+|to\s+)?(\d{1,2})\s*[:.,–-]?\s+(.+)", re.IGNORECASE | re.DOTALL)
+_ANSWER = re.compile(r"/?(?:antwoord|answer)\s+(?:op\s+|to\s+)?(\d{1,2})\s*[:.,–-]\s*(.+)", re.IGNORECASE | re.DOTALL)
 _LEAVE = re.compile(r"/?(?:laat(?: maar)? zitten|leave)\s+(\d{1,2})\W*", re.IGNORECASE)
 _MEANS = re.compile(r"(\d{1,2})\s+(?:is|=)\s+([a-z0-9]+(?:-[a-z0-9]+)*)\W*", re.IGNORECASE)
 

@@ -29,7 +29,9 @@ def admit(asked: Asked, store: Store) -> Reply | None:
 
 def keep(asked: Asked, store: Store) -> int | None:
     """Keep the question; its key. None where nothing is left of it, or it is nobody else's business."""
-    text = scrub(asked.question, names=(asked.incoming.sender.name,), familiar=_Familiar(asked.content))
+    contact = asked.street.contact if asked.street else None
+    names = (asked.incoming.sender.name, contact.name if contact else "")
+    text = scrub(asked.question, names=names, familiar=_Familiar(asked.content))
     mark = store.people.mark_of(asked.incoming.sender)
     if not text or _is_private(asked) or store.questions.count_of(mark, asked.chat) >= MOST_OF_ONE:
         return None

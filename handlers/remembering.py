@@ -10,7 +10,7 @@ from handlers.likeness import words_of
 from handlers.organising import bring_content
 from handlers.telling import tell_contacts, tell_organisers
 from messages.content import Content, FAQEntry, Status
-from messages.markup import escape
+from messages.markup import escape, plain
 from messages.reply import Choice, Reply, say
 from messages.scrubbing import GAP, scrub
 from messages.street import Role, Street
@@ -28,7 +28,7 @@ def remember(asked: Asked, store: Store) -> Reply | None:
     """As a reply to an answer, with its question behind it; or `/onthoud vraag? antwoord`."""
     if asked.command is not Command.REMEMBER or asked.role < Role.STREET_CONTACT:
         return None
-    said, both = asked.incoming.reply_text, _BOTH.fullmatch(asked.argument)
+    said, both = _unsigned(asked), _BOTH.fullmatch(asked.argument)
     if both:
         return propose(asked, both["question"], both["answer"], asked.street, store)
     if said and asked.argument:
@@ -132,6 +132,14 @@ def _source(asked: Asked, street: Street | None) -> dict[str, str]:
         contact = street.contact.name if street.contact and asked.role is Role.STREET_CONTACT else ""
         name = asked.word("remember-source", name=contact, street=street.name)
     return {"name": name, "checked_on": asked.local_now.date().isoformat()}
+
+
+def _unsigned(asked: Asked) -> str:
+    """What the answered message says; an answer that the bot passed on, without whose it was."""
+    said, contact = asked.incoming.reply_text, asked.street.contact if asked.street else None
+    for name in (contact.name if contact else "", ""):
+        said = said.removeprefix(plain(word(asked.language, "answer-from", name=name))).strip()
+    return said
 
 
 def _author(asked: Asked, store: Store) -> Author:

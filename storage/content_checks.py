@@ -1,7 +1,7 @@
 """What only shows when all items are side by side: what is used twice, and streets that are not there."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from messages.street import Street
 from storage.content_tree import Node
 from storage.content_words import Path, did_you_mean
 
+STORE = "in the store"  # stands for a file
 _VERY_NEAR = 80  # of 100: `eikenlan` is eikenlaan, but lindelaan is another street
 
 
@@ -134,15 +135,24 @@ def same_questions(items: Iterable[Found], streets: Iterable[Street], known: fro
         others.append(item)
 
 
-def stolen_questions(items: Iterable[Found], streets: Iterable[Street], known: frozenset[str]) -> Iterator[Problem]:
-    """Asked word for word, a question must find its own entry: another that is more like it takes its people away."""
+def stolen_questions(
+    items: Iterable[Found], streets: Iterable[Street], known: frozenset[str], beside: Mapping[str, FAQEntry]
+) -> Iterator[Problem]:
+    """Asked word for word, a question must find its own entry: another that is more like it takes its people away.
+
+    `beside` are entries that the store has already.
+    """
     listeners = _listeners(streets, known)
     found = {item.noun.id: item for item in items if isinstance(item.noun, FAQEntry)}
-    faqs = [item.noun for item in found.values()]
+    faqs = [item.noun for item in found.values()] + [entry for id_, entry in beside.items() if id_ not in found]
     for theft in thefts(faqs, lambda one, other: _meet(one.audience, other.audience, listeners)):
-        finder, path = found[theft.finder], ("phrasings", theft.number - 1) if theft.number else ("question",)
-        message = f'"{theft.text}" finds {finder.id} first ({finder.place}): say one of the two in other words'
-        yield found[theft.entry].problem(message, path)
+        finder, owner = found.get(theft.finder), found.get(theft.entry)
+        place = f" ({finder.place})" if finder else ""
+        message = f'"{theft.text}" finds {theft.finder} first{place}: say one of the two in other words'
+        if owner:
+            yield owner.problem(message, ("phrasings", theft.number - 1) if theft.number else ("question",))
+        elif finder:
+            yield Problem(STORE, 0, f"faq {theft.entry}", message)
 
 
 def _listeners(streets: Iterable[Street], known: frozenset[str]) -> list[Street]:

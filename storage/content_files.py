@@ -1,10 +1,10 @@
 """The content file, or a folder of them: read with every problem named, and written for people to read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from messages.content import Content
+from messages.content import Content, FAQEntry
 from storage import content_checks as checks
 from storage.content_checks import Found, Problem
 from storage.content_reading import Unreadable, files_in, read_items
@@ -55,10 +55,12 @@ def examine_content(
     language: str = "nl",
     timezone: str = "Europe/Amsterdam",
     golden: bool = False,
+    beside: Mapping[str, FAQEntry] = {},
 ) -> Examined:
     """The same, but with the problems and warnings beside the content.
 
-    `golden`: ask every question of every entry as well, which takes a second for a hundred entries.
+    `golden`: ask every question of every entry as well, also of those that the store has `beside` them. That takes
+    a second for two thousand questions.
     """
     problems: list[Problem] = []
     items: list[Found] = []
@@ -78,7 +80,7 @@ def examine_content(
     problems += _side_by_side(items, content, known_streets, whole=whole)
     warnings = _warnings(items, content, known_streets) if whole else []
     if golden and not problems:
-        warnings += checks.stolen_questions(items, content.streets.values(), known_streets)
+        warnings += checks.stolen_questions(items, content.streets.values(), known_streets, beside)
     return Examined(content=content, problems=sorted(set(problems)), warnings=sorted(set(warnings)))
 
 

@@ -94,3 +94,14 @@ def test_an_entry_that_takes_anothers_question_is_warned_about_with_its_line() -
     assert line in checked.stdout
     assert line in brought.stderr
     assert (checked.exit_code, brought.exit_code) == (0, 0)
+
+
+def test_an_import_warns_about_what_it_takes_from_the_store() -> None:
+    before, _, after = THIEF.partition("  - id: kosten")
+    Path("first.yaml").write_text(before, encoding="utf-8")
+    Path("second.yaml").write_text(f"straatbot: 1\nfaqs:\n  - id: kosten{after}", encoding="utf-8")
+    straatbot("content", "import", "first.yaml")
+
+    brought = straatbot("content", "import", "second.yaml")
+
+    assert 'second.yaml:7: faq kosten: "maakt een warmtepomp veel geluid" finds geluid first' in brought.stderr

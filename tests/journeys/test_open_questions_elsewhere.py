@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.platforms.base import WindowClosed
 from messages.content import Content
 from messages.street import Platform
 from storage import Database
@@ -72,3 +73,23 @@ async def test_on_whatsapp_the_street_is_asked_first_and_everything_goes_by_word
     assert offer.text.endswith("Ik geef je vraag door aan Henk, het straatcontact, zonder je naam. Mag dat?")
     assert f"1. “{PIGEON}”" in questions.text
     assert next(m.text for m in sent if m.chat == fatma) == f"Je vroeg: “{PIGEON}”\n\nAntwoord van Henk:\n\nJa hoor."
+
+
+async def test_on_whatsapp_an_answer_after_a_day_waits_until_the_person_writes(
+    quick_database: Database, clock: FakeClock, street_content: Content
+) -> None:
+    fatma, organiser = "whatsapp:+31600000003", "whatsapp:+31612345678"
+    async with running_groups(
+        quick_database, clock, street_content, organisers=organiser, claiming=Platform.WHATSAPP
+    ) as chats:
+        for said in (PIGEON, "1", "ja"):
+            await chats.hears(fatma, fatma, said)
+        clock.advance(days=2)
+        chats.platform.closed[fatma] = WindowClosed("24 hours")
+        await chats.hears(organiser, organiser, "vragen")
+        [confirmed] = await chats.hears(organiser, organiser, "antwoord 1: Ja hoor.")
+        chats.platform.closed.clear()
+        [answer] = await chats.hears(fatma, fatma, "lees")
+
+    assert confirmed.text.startswith("Verstuurd naar één gesprek.")
+    assert answer.text == f"Je vroeg: “{PIGEON}”\n\nAntwoord van de organisator:\n\nJa hoor."

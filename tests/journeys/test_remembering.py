@@ -69,6 +69,19 @@ async def test_a_neighbours_answer_in_the_group_is_remembered_without_names(quic
     assert "Dat mag gewoon, […]! Bel mij maar op […]." in shown
 
 
+async def test_an_answer_that_the_bot_passed_on_is_remembered_without_whose_it_was(quick_bot: Bot) -> None:
+    await quick_bot.says(GROUP, "Fatma", f"@straatbot {PIGEON}")
+    await quick_bot.presses(GROUP, "Fatma", "Ja, door")
+    await quick_bot.says(HENK, "Henk", "vragen")
+    await quick_bot.says(HENK, "Henk", "antwoord 1: Dat mag gewoon.")
+
+    await quick_bot.says(GROUP, "Henk", f"/onthoud {PIGEON}?", reply_to="Antwoord van Henk:\n\nDat mag gewoon.")
+    await quick_bot.says(ORG, "Organisator", "vragen")
+    [shown] = await quick_bot.presses(ORG, "Organisator", "Bekijk het voorstel")
+
+    assert "Mag mijn duif op de buitenunit?\n\nDat mag gewoon." in shown
+
+
 async def test_a_no_keeps_nothing_and_it_can_be_decided_once(quick_bot: Bot) -> None:
     await quick_bot.says(HENK, "Henk", f"onthoud {PIGEON}? Ja, dat mag.")
     await quick_bot.says(ORG, "Organisator", "vragen")
