@@ -8,7 +8,7 @@ from handlers.away import note_missed, tell_missed
 from handlers.forwarding import hand_over
 from handlers.house import House
 from handlers.posts import Posts, signed
-from handlers.waiting import having_waited, waits_until
+from handlers.waiting import having_waited, is_talk, waits_until
 from messages.content import Announcement, Content, Event, Status
 from messages.deciding import Decided, Lookout, Turn
 from messages.due_calendar import MARGIN
@@ -16,12 +16,11 @@ from messages.plan import PlanKind, Planned
 from messages.street import Street
 from storage import Store
 from storage.due import DueRow
-from storage.occurrences import decision
 from storage.outbox import Outgoing
 from storage.recipients import Recipient
 
 # So many schedules share a transaction; more of them would hold up the event loop longer: see benchmarks/plan.py.
-BATCH = 250
+BATCH = 150
 # A street with a weekly limit has its whole week reckoned.
 WEEKS_IN_BATCH = 5
 MOMENT = timedelta(microseconds=1)
@@ -131,10 +130,10 @@ class _Batch:
         speaking = list({due.street.id: None for due in dues if any(one.line.send_at for one in due.decided)})
         recipients = self._store.recipients.of_streets(speaking) if speaking else {}
         kept = [self._held(due, recipients.get(due.street.id, ())) for due in dues]
-        numbers = self._store.occurrences.record_all([one.line for lines, _ in kept for one in lines])
+        numbers = iter(self._store.occurrences.record_all([one.line for lines, _ in kept for one in lines]))
         rows, sending = [], []
         for due, (lines, row) in zip(dues, kept, strict=True):
-            new = [(number, one) for one in lines if (number := numbers.get(decision(one.line))) is not None]
+            new = [(number, one) for one in lines if (number := next(numbers)) is not None]
             self.missed += [one for _, one in new if one.missed]
             going = [(number, one, due.street) for number, one in new if one.line.send_at]
             sending += going
@@ -148,6 +147,8 @@ class _Batch:
     def _held(self, due: _Due, recipients: Iterable[Recipient]) -> tuple[list[Decided], DueRow]:
         """What is decided now, and the row that waits with the rest while neighbours are talking."""
         heard_at = max((to.heard_at for to in recipients if to.heard_at and not to.private), default=None)
+        if not due.row.waiting and not is_talk(heard_at, self._now):
+            return due.decided, due.row
         lines: list[Decided] = []
         held: DueRow | None = None
         for one in due.decided:

@@ -18,11 +18,15 @@ IN_TIME = timedelta(minutes=1)
 BUSY = "busy"
 
 
+def is_talk(heard_at: datetime | None, now: datetime) -> bool:
+    return heard_at is not None and heard_at + SILENCE > now
+
+
 def waits_until(
     one: Decided, item: Announcement | Event, street: Street, heard_at: datetime | None, now: datetime
 ) -> datetime | None:
     """When to look again, or None where it need not wait. `heard_at`: when somebody last spoke in its groups."""
-    if heard_at is None or heard_at + SILENCE <= now or one.line.send_at is None or one.line.send_at > now:
+    if heard_at is None or not is_talk(heard_at, now) or one.line.send_at is None or one.line.send_at > now:
         return None
     until = min(heard_at + SILENCE, _latest(one))
     if not (isinstance(item, Announcement) and item.schedule.quiet_hours is AtQuietHours.SEND):

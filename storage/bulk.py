@@ -1,35 +1,69 @@
 """One statement with many rows, past SQLAlchemy's work for each row: what is alike is converted once."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table
 from sqlalchemy.engine.interfaces import Dialect
 
+from storage.sql import insert_once
 
-def execute_all(connection: Connection, statement: Any, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    """`names` are the statement's parameters, in the order of the values of a row."""
+Process = Callable[[Any], Any] | None
+
+
+class Written(NamedTuple):
+    """A statement as the driver takes it; the place in a row of each of its values, and how that is converted."""
+
+    text: str
+    values: Sequence[tuple[int, Process]]
+
+
+# By what it does, the columns that it is given, and the dialect: writing one out takes longer than executing it.
+_STATEMENTS: dict[tuple[str, tuple[str, ...], str], Written] = {}
+
+
+def insert_all_once(
+    connection: Connection, table: Table, names: tuple[str, ...], rows: Sequence[Sequence[Any]]
+) -> None:
+    """Without those that a unique constraint says are there already."""
+    execute_all(connection, f"insert {table.name}", lambda: insert_once(connection, table), names, rows)
+
+
+def execute_all(
+    connection: Connection,
+    what: str,
+    make: Callable[[], Any],
+    names: tuple[str, ...],
+    rows: Sequence[Sequence[Any]],
+) -> None:
+    """`make` makes the statement, once for each `what`; `names` are its parameters, in the order of a row."""
     if not rows:
         return
-    compiled = statement.compile(dialect=connection.dialect, column_keys=list(names))
-    order = [names.index(name) for name in compiled.positiontup or ()]
-    convert = [_processor(compiled.binds[names[place]].type, connection.dialect) for place in order]
+    key = what, names, connection.dialect.name
+    written = _STATEMENTS.get(key) or _STATEMENTS.setdefault(key, _write(make(), names, connection.dialect))
     columns = list(zip(*rows, strict=True))
     values = [
-        columns[place] if process is None else _converted(columns[place], process)
-        for place, process in zip(order, convert, strict=True)
+        columns[place] if process is None else _converted(columns[place], process) for place, process in written.values
     ]
-    connection.exec_driver_sql(str(compiled), list(zip(*values, strict=True)))
+    connection.exec_driver_sql(written.text, list(zip(*values, strict=True)))
 
 
-def _processor(kind: Any, dialect: Dialect) -> Callable[[Any], Any] | None:
+def _write(statement: Any, names: tuple[str, ...], dialect: Dialect) -> Written:
+    compiled = statement.compile(dialect=dialect, column_keys=list(names))
+    places = [names.index(name) for name in compiled.positiontup or ()]
+    return Written(str(compiled), [(place, _processor(compiled.binds[names[place]].type, dialect)) for place in places])
+
+
+def _processor(kind: Any, dialect: Dialect) -> Process:
     """None for text and numbers, which go as they are."""
-    process: Callable[[Any], Any] | None = kind.dialect_impl(dialect).bind_processor(dialect)
+    process: Process = kind.dialect_impl(dialect).bind_processor(dialect)
     return process
 
 
 def _converted(column: Sequence[Any], process: Callable[[Any], Any]) -> list[Any]:
     """Moments and bodies are often one object in many rows."""
-    different = {id(value): value for value in column}
-    done = {key: process(value) for key, value in different.items()}
+    done: dict[int, Any] = {}
+    for value in column:
+        if id(value) not in done:
+            done[id(value)] = process(value)
     return [done[id(value)] for value in column]

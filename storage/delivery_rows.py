@@ -13,6 +13,12 @@ from storage.tables import chats, deliveries
 
 BODY = TypeAdapter(Reply)
 
+# The columns that are given when many are added at once.
+MANY = (
+    *("chat", "platform", "urgency", "cause", "due_at", "expires_at"),
+    *("body", "not_before", "made_at", "state", "held", "attempts", "pages_sent"),
+)
+
 # Begins the `error` of what was being sent when nobody wanted it any more: it is not tried again.
 UNWANTED = "unwanted: "
 is_unwanted = deliveries.c.error.startswith(UNWANTED)

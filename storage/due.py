@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, bindparam, case, func, literal, or_, select, tuple_, update
+from sqlalchemy import Connection, Update, and_, bindparam, case, func, literal, or_, select, tuple_, update
 
 from messages.content import Announcement, Content, Event, Status
 from messages.planned import PlanKind
@@ -51,6 +51,8 @@ class DueTable:
 
     def of_streets(self, streets: Sequence[str]) -> dict[str, list[DueRow]]:
         """All rows of the streets; without those of which another process is deciding a part."""
+        if not streets:
+            return {}
         mine = due.c.street.in_(streets)
         found: dict[str, list[DueRow]] = {}
         for row in self._rows(select(due).where(mine).with_for_update(skip_locked=True)):
@@ -60,10 +62,8 @@ class DueTable:
 
     def settle(self, rows: Iterable[DueRow]) -> None:
         """Keep what is next, and how often was sent."""
-        this = (due.c[name] == bindparam(f"this_{name}", type_=due.c[name].type) for name in KEY)
-        changes = {name: bindparam(f"new_{name}", type_=due.c[name].type) for name in CHANGES}
-        names = [f"this_{name}" for name in KEY] + [f"new_{name}" for name in CHANGES]
-        execute_all(self._connection, update(due).where(*this).values(changes), names, list(rows))
+        names = (*(f"this_{name}" for name in KEY), *(f"new_{name}" for name in CHANGES))
+        execute_all(self._connection, "settle due", _settling, names, list(rows))
 
     def touch(self, changed: Iterable[tuple[str, str]], content: Content, now: datetime) -> None:
         """Look again at the rows of what has changed, by kind and id, and make those that are new.
@@ -115,6 +115,12 @@ class DueTable:
         query = select(occurrences.c.street, occurrences.c.item, func.count()).where(*sent, pair.in_(pairs))
         grouped = query.group_by(occurrences.c.street, occurrences.c.item)
         return {(street, item): count for street, item, count in self._connection.execute(grouped)} if pairs else {}
+
+
+def _settling() -> Update:
+    this = (due.c[name] == bindparam(f"this_{name}", type_=due.c[name].type) for name in KEY)
+    changes = {name: bindparam(f"new_{name}", type_=due.c[name].type) for name in CHANGES}
+    return update(due).where(*this).values(changes)
 
 
 def _items(content: Content) -> list[Announcement | Event]:

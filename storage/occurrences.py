@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 
 from messages.plan import History, PlanKind, Planned, PlanOutcome
-from storage.bulk import execute_all
+from storage.bulk import insert_all_once
 from storage.memory import Memory
 from storage.sql import insert_once
 from storage.tables import occurrences
@@ -15,7 +15,6 @@ from storage.tables import occurrences
 DECIDED_UNTIL = "decided_until"
 COLUMNS = ("street", "kind", "item", "due_at", "occurs_at", "send_at", "outcome", "reason", "wording")
 NUMBERED = [occurrences.c[name] for name in ("key", "street", "kind", "item", "due_at", "occurs_at")]
-Decision = tuple[str, str, str, datetime, str]
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -25,25 +24,30 @@ class Occurrences:
 
     def record(self, planned: Planned) -> int | None:
         """Keep the decision and number it; None when this moment was decided before, perhaps elsewhere."""
-        return next(iter(self.record_all([planned]).values()), None)
+        return self.record_all([planned])[0]
 
-    def record_all(self, lines: Sequence[Planned]) -> dict[Decision, int]:
-        """Keep the decisions; the numbers of those that were not made before."""
+    def record_all(self, lines: Sequence[Planned]) -> Sequence[int | None]:
+        """Keep the decisions and number them; None where one was made before."""
         if not lines:
-            return {}
+            return []
         numbered = self._numbered_by_one_writer if self._connection.dialect.name == "sqlite" else self._numbered
-        return {(row.street, row.kind, row.item, row.due_at, row.occurs_at): row.key for row in numbered(lines)}
+        return numbered(lines)
 
-    def _numbered(self, lines: Sequence[Planned]) -> Iterable[Row[Any]]:
+    def _numbered(self, lines: Sequence[Planned]) -> Sequence[int | None]:
         statement = insert_once(self._connection, occurrences).returning(*NUMBERED)
-        return self._connection.execute(statement, [dict(zip(COLUMNS, _values(line), strict=True)) for line in lines])
+        rows = [dict(zip(COLUMNS, _values(line), strict=True)) for line in lines]
+        return _numbers(lines, self._connection.execute(statement, rows))
 
-    def _numbered_by_one_writer(self, lines: Sequence[Planned]) -> Iterable[Row[Any]]:
-        """In a third of the time: where nobody else writes, the new rows are those after the last one."""
-        last = self._connection.scalar(select(func.max(occurrences.c.key))) or 0
-        statement = insert_once(self._connection, occurrences)
-        execute_all(self._connection, statement, COLUMNS, [_values(line) for line in lines])
-        return self._connection.execute(select(*NUMBERED).where(occurrences.c.key > last))
+    def _numbered_by_one_writer(self, lines: Sequence[Planned]) -> Sequence[int | None]:
+        """In a third of the time: where nobody else writes, the new rows are those after the last one, in order."""
+        last = self._last()
+        insert_all_once(self._connection, occurrences, COLUMNS, [_values(line) for line in lines])
+        if self._last() == last + len(lines):
+            return range(last + 1, last + 1 + len(lines))
+        return _numbers(lines, self._connection.execute(select(*NUMBERED).where(occurrences.c.key > last)))
+
+    def _last(self) -> int:
+        return self._connection.scalar(select(func.max(occurrences.c.key))) or 0
 
     def recent(self, streets: Sequence[str], since: datetime) -> dict[str, list[Planned]]:
         """What was decided of moments from `since` on, by street."""
@@ -70,9 +74,14 @@ class Occurrences:
         Memory(self._connection).set(DECIDED_UNTIL, moment.isoformat())
 
 
-def decision(line: Planned) -> Decision:
+def _decision(line: Planned) -> tuple[str, str, str, datetime, str]:
     """What makes a decision one of its own."""
     return line.street, line.kind, line.item, line.due_at.astimezone(UTC), _written(line.occurs_at)
+
+
+def _numbers(lines: Sequence[Planned], rows: Iterable[Row[Any]]) -> list[int | None]:
+    found = {(row.street, row.kind, row.item, row.due_at, row.occurs_at): row.key for row in rows}
+    return [found.get(_decision(line)) for line in lines]
 
 
 def _values(line: Planned) -> list[Any]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, delete, func, or_, select, update
 from messages.delivery import LADDER, Delivery, DeliveryState, Receipt, Urgency
 from messages.reply import Choice, Reply
 from messages.street import Chat, Platform
-from storage.bulk import execute_all
+from storage.bulk import insert_all_once
 from storage.delivery_queries import (
     LAST_PAGE_SENT,
     PAGE_SENT,
@@ -19,7 +19,7 @@ from storage.delivery_queries import (
     as_parameters,
     may_go,
 )
-from storage.delivery_rows import BODY, UNWANTED, delivery_of, unless_unwanted, with_chat
+from storage.delivery_rows import BODY, MANY, UNWANTED, delivery_of, unless_unwanted, with_chat
 from storage.seal import Seal
 from storage.sql import insert_once
 from storage.tables import deliveries
@@ -82,11 +82,11 @@ class Outbox:
         replies = {id(message.reply): message.reply for message in messages}
         written = {key: BODY.dump_python(reply, mode="json") for key, reply in replies.items()}
         fresh = (now, DeliveryState.WAITING, False, 0, 0)
-        rows = [(*one, written[id(one.reply)], one.due_at, *fresh) for one in messages]
-        names = [*Outgoing._fields, "body", "not_before", "made_at", "state", "held", "attempts", "pages_sent"]
-        kept = [n for n, name in enumerate(names) if name != "reply"]
-        values = [[row[n] for n in kept] for row in rows]
-        execute_all(self._connection, insert_once(self._connection, deliveries), [names[n] for n in kept], values)
+        rows = [
+            (chat, platform, urgency, cause, due_at, expires_at, written[id(reply)], due_at, *fresh)
+            for chat, platform, reply, urgency, cause, due_at, expires_at in messages
+        ]
+        insert_all_once(self._connection, deliveries, MANY, rows)
         self._touched("outbox")
         return len(rows)
 

@@ -1,6 +1,7 @@
 """The process's clock: it looks often, writes seldom, and says each thing once however many clocks there are."""
 
 import asyncio
+import gc
 import sqlite3
 from pathlib import Path
 
@@ -51,6 +52,22 @@ async def test_looking_costs_no_commit_while_nothing_is_due(agenda: Agenda, cloc
         await watch.announce()
 
     assert len(commits) == 1
+
+
+async def test_what_stays_is_looked_through_for_garbage_once(agenda: Agenda, clock: FakeClock) -> None:
+    watch = a_clock(agenda.database, clock)
+
+    frozen = []
+    for at, items in (("1 17:00", [daily(18)]), ("1 18:00", []), ("1 19:00", [daily(20)])):
+        gc.unfreeze()
+        clock.now = moment(at)
+        if items:
+            await agenda.bring(at, *items)
+        await watch.announce()
+        frozen.append(gc.get_freeze_count() > 0)
+    gc.unfreeze()
+
+    assert frozen == [True, False, True]
 
 
 async def test_new_content_is_seen_at_the_next_look(agenda: Agenda, clock: FakeClock) -> None:
