@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 
@@ -53,7 +54,7 @@ def _finds(entries: Entries, text: str, place: int) -> bool:
     """Whether the entry at `place` is the most alike: then nothing else needs to be reckoned."""
     [(shelf, words)] = entries.heard(text, LANGUAGE)
     likeness = shelf.likeness(words)
-    return bool(likeness[place] >= max(likeness))
+    return bool(likeness[place] >= np.max(likeness))
 
 
 def hurt_by(phrasing: str, entry: FAQEntry, faqs: Sequence[FAQEntry]) -> str | None:
