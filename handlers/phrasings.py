@@ -18,7 +18,7 @@ from storage.content_log import Author
 from storage.questions import Question
 
 FEWEST_WORDS, MOST_WORDS = 2, 20
-MOST_AT_ONCE = 5
+MOST_AT_ONCE = 3
 
 
 def confirm(question: Question, entry: FAQEntry, asked: Asked, store: Store) -> None:

@@ -16,7 +16,7 @@ from messages.understanding.shelf import lexical_shelf
 LANGUAGE = "nl"
 TELLING = 2  # words; a phrasing of one, such as "subsidie?", is nobody's in particular
 # So many golden questions that are most like a new phrasing are asked with it and without it, of so many entries.
-TRIED, RIVALS = 20, 10
+TRIED, RIVALS = 20, 6
 # Likeness: less than NEAR is chance, and from SAME on two questions are one.
 NEAR, SAME = 0.4, 0.6
 

@@ -1,9 +1,15 @@
 """The golden questions: each finds its own entry, and a new phrasing takes none of them away."""
 
+from pathlib import Path
+from random import Random
+
 import pytest
 
 from messages.content import Audience, FAQEntry
 from messages.golden import hurt_by, thefts
+from storage.content_files import read_content
+
+STARTER = Path(__file__).parent.parent.parent / "messages" / "starter"
 
 
 def entry(id_: str, question: str, *phrasings: str, streets: tuple[str, ...] = ()) -> FAQEntry:
@@ -64,3 +70,13 @@ def test_a_phrasing_of_its_own_is_taken(phrasing: str) -> None:
 
 def test_alone_an_entry_hurts_nobody() -> None:
     assert hurt_by("hoeveel lawaai maakt een warmtepomp", NOISE, [NOISE]) is None
+
+
+def test_no_entry_of_the_starter_content_may_take_a_question_of_another() -> None:
+    faqs = list(read_content(STARTER).faqs.values())
+    chance = Random(7)
+    for _ in range(15):
+        theirs, mine = chance.sample(faqs, 2)
+        question = chance.choice(theirs.phrasings)
+
+        assert hurt_by(question, mine, faqs), (question, theirs.id, mine.id)
