@@ -353,6 +353,7 @@ privacy = **What I keep**
     - Your address in this app, encrypted. Without it I cannot send you anything.
     - What you plan as a street contact or organiser, and that it was you.
     - Questions that I could not answer or had to guess, for thirty days. I take out names, numbers and addresses. They show the street contact what people want to know, and how they ask it.
+    - A good answer from the group, if the organiser wants that. I take names out of it, too.
 
     I keep nothing else that you write. I only ask a person for an answer if you say yes.
 

@@ -353,6 +353,7 @@ privacy = **Wat ik bewaar**
     - Je adres in deze app, versleuteld. Anders kan ik je niets sturen.
     - Wat je als straatcontact of organisator plant, en dat jij dat deed.
     - Vragen waarop ik geen antwoord wist of waarbij ik moest raden, dertig dagen lang. Namen, nummers en adressen haal ik eruit. Zo ziet het straatcontact wat er leeft en hoe mensen iets vragen.
+    - Een goed antwoord uit de groep, als de organisator dat wil. Ook daar haal ik namen uit.
 
     Wat je verder schrijft, bewaar ik niet. Ik vraag alleen een mens om antwoord als jij ja zegt.
 
