@@ -18,6 +18,7 @@ Je praat als {name}, privé met de bot. Niets hiervan verlaat deze computer.
 Typ een vraag en druk op Enter. Een cijfer drukt op een knop.
 /als Henk: word iemand anders · /groep: praat in de groep · /prive: weer privé · /stop: klaar"""
 
+TAKEN_BACK = "straatbot: (dat antwoord heb ik weggehaald)"
 PROMPT = "> "
 CLEAR_LINE = "\r\x1b[K"
 LONGEST_LINE = 2**30  # bytes; the playground says what is too long, not the terminal
@@ -131,6 +132,8 @@ class _Talker:
 
     def _told(self, message: Message) -> str:
         name = message.chat.partition("/")[2]
+        if message.gone:
+            return TAKEN_BACK
         where = "" if message.chat == self.chat else f" (aan {name})" if name else " (groep)"
         buttons = [f"  {number}  {button.label}" for number, button in enumerate(message.choices, 1)]
         return "\n".join([f"straatbot{where}: {message.text}", *buttons])

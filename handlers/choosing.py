@@ -18,6 +18,7 @@ from handlers import (
     linking,
     moving,
     not_known,
+    objecting,
     open_questions,
     pausing,
     phrasings,
@@ -85,7 +86,7 @@ def _said(text: str, options: Sequence[Choice]) -> Choice | None:
     same = [
         option for option, words in zip(options, labels, strict=True) if words.partition(" ")[0].strip(",.") == text
     ]
-    if len(same) == 1:
+    if len(same) == 1 and text != "klopt":  # that is no "klopt niet"
         return same[0]
     return options[0] if text in YES and len(options) == 2 else None
 
@@ -109,8 +110,8 @@ def _carry_out(asked: Asked, choice: Choice, store: Store) -> Reply:
             return subscribing.agree(asked, argument, store)
         case "decline":
             return say(asked.word(f"declined-{argument or 'subscription'}"))
-        case "forget":
-            return privacy.erase(asked, store)
+        case "forget" | "wrong":
+            return privacy.erase(asked, store) if verb == "forget" else objecting.take_back(asked, store)
         case _:
             return _steer(asked, verb, argument, store)
 

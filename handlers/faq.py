@@ -58,7 +58,8 @@ def answer(asked: Asked, entry: FAQEntry) -> Reply:
     translation = _translation(asked, entry)
     text = asked.fill(translation[1].answer, translation[0]) if translation else asked.fill(entry.answer)
     heading = "" if asked.in_group else f"**{escape(_question(asked, entry))}**"
-    said = say("\n\n".join(filter(None, (heading, text.strip(), _provenance(asked, entry)))))
+    wrong = Choice(label(asked.language, "answer-wrong"), "wrong")
+    said = say("\n\n".join(filter(None, (heading, text.strip(), _provenance(asked, entry)))), choices=[wrong])
     return replace(said, about=entry.id)
 
 

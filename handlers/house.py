@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from urllib.parse import quote
 
 from messages.street import Identity, Platform
@@ -20,6 +21,11 @@ class House:
         """A link that opens a private chat with the bot, with `text` as the first thing said."""
         identity = self.identities.get(platform)
         return identity.link.replace("{text}", quote(text)) if identity and identity.link else None
+
+    def takes_back(self, platform: Platform, age: timedelta) -> bool:
+        """Whether a message of this age can still be deleted."""
+        identity = self.identities.get(platform)
+        return bool(identity and identity.takes_back_for and age < identity.takes_back_for)
 
     def name(self, platform: Platform) -> str:
         """How people address the bot on a platform."""

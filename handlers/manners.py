@@ -7,7 +7,7 @@ from handlers.asked import Asked
 from handlers.likeness import is_like
 from messages.reply import Reply
 from storage import Store
-from storage.answers import Unasked
+from storage.answers import Given, Unasked
 
 # Two answers that nobody asked the bot for are never closer than this, however lively the talk: one helps, two meddle.
 REST = timedelta(minutes=10)
@@ -15,6 +15,8 @@ REST = timedelta(minutes=10)
 # carries the talk by itself; after an hour another talk has begun, however little was said.
 TALK = timedelta(hours=1)
 THEIR_TURN = 5
+# An answer can still be found above for so long; later it has scrolled away, and is given again.
+SAME_TALK = timedelta(hours=4)
 # So long after its moment an answer that nobody asked for would come out of nowhere: the bot was away.
 NEWS = timedelta(minutes=5)
 
@@ -77,25 +79,32 @@ def goes_at(asked: Asked) -> datetime:
     return asked.now + asked.street.neighbours_first if asked.street and is_unasked(asked) else asked.now
 
 
+def answer_once(asked: Asked, reply: Reply, store: Store) -> None:
+    """What is asked of the bot now need not be said unasked as well."""
+    if not asked.in_group or not reply.about:
+        return
+    recent = store.answers.unasked(asked.chat, asked.now - TALK)
+    if waiting := [one for one in recent if one.waits and one.entry == reply.about]:
+        store.answers.leave(waiting, "asked_again", asked.now)
+
+
+def given_before(asked: Asked, reply: Reply, store: Store) -> Given | None:
+    """The same answer, in the same words, given in this group some hours ago or less."""
+    if not asked.in_group or not reply.about:
+        return None
+    given = store.answers.given(asked.chat, reply.about, asked.now - SAME_TALK)
+    return next((one for one in given if one.reply.parts == reply.parts), None)
+
+
 def note(asked: Asked, reply: Reply, store: Store) -> None:
-    """Remember in which group what was answered; and where nobody asked the bot, that it has spoken."""
+    """Remember which answer a group has; and where nobody asked the bot, that it has spoken."""
     if not asked.in_group or not (reply.about or is_unasked(asked)):
         return
-    if reply.about and not is_unasked(asked):
-        _not_twice(asked, reply.about, store)
-    mark = store.people.mark_of(asked.incoming.sender)
     store.answers.note(
         asked.chat,
         asked.answer_cause,
         entry=reply.about or "",
-        mark=mark,
+        mark=store.people.mark_of(asked.incoming.sender),
         unasked=is_unasked(asked),
         now=asked.now,
     )
-
-
-def _not_twice(asked: Asked, entry: str, store: Store) -> None:
-    """Asked of the bot now, it need not be said unasked as well."""
-    waiting = [one for one in store.answers.unasked(asked.chat, asked.now - TALK) if one.waits and one.entry == entry]
-    if waiting:
-        store.answers.leave(waiting, "asked_again", asked.now)

@@ -82,5 +82,6 @@ def _unname(mark: str, store: Store) -> None:
     """What somebody made for the street stays, for it is the organisation's; that they made it goes."""
     store.drafts.forget_of(mark)
     store.answers.forget(mark)
+    store.objections.forget(mark)
     store.content_log.forget(mark)
     store.pauses.forget(mark)

@@ -13,6 +13,8 @@ UNUSED_CHATS = timedelta(days=90)
 WHO_ASKED = timedelta(hours=2)
 QUESTIONS = timedelta(days=30)
 PROPOSALS = timedelta(days=30)
+WHO_OBJECTED = timedelta(days=1)
+OBJECTIONS = timedelta(days=180)
 
 
 def forget_old(now: datetime, store: Store) -> int:
@@ -21,5 +23,7 @@ def forget_old(now: datetime, store: Store) -> int:
     messages = store.outbox.forget_before(now - SENT_MESSAGES)
     store.answers.forget_who_asked(now - WHO_ASKED)
     questions = store.questions.forget_before(now - QUESTIONS)
+    store.objections.forget_who(now - WHO_OBJECTED)
+    messages += store.objections.forget_before(now - OBJECTIONS)
     drafts = store.drafts.forget_before(now - LASTS) + store.content.forget_drafts_before(now - PROPOSALS)
     return heard + messages + questions + drafts + store.chats.forget_unused(now - UNUSED_CHATS)

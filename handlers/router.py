@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 
 from handlers import (
     agenda,
@@ -21,6 +20,7 @@ from handlers import (
     manners,
     moving,
     not_known,
+    objecting,
     open_questions,
     pausing,
     planning,
@@ -33,7 +33,7 @@ from handlers import (
 )
 from handlers.asked import SILENCE, Asked
 from handlers.commands import Command
-from messages.delivery import Urgency
+from handlers.speaking import speak, speak_up
 from messages.reply import Reply
 from messages.street import ChatState
 from messages.wording import languages
@@ -90,7 +90,7 @@ HANDLERS: tuple[Handler, ...] = (
 
 def respond(asked: Asked, store: Store) -> Reply:
     """Decide what to say, and put it in the outbox; an empty reply says nothing."""
-    asked = _in_their_language(asked)
+    asked = objecting.heed(_in_their_language(asked), store)
     manners.hear(asked, store)
     for handler in HANDLERS:
         reply = handler(asked, store)
@@ -100,14 +100,7 @@ def respond(asked: Asked, store: Store) -> Reply:
         return SILENCE
     if not reply.parts:
         return SILENCE
-    if handler is urgent.answer_urgent:
-        _say(asked, reply, store, Urgency.SAFETY, asked.now)
-        return reply
-    if manners.is_unasked(asked) and not manners.may_interrupt(asked, store):
-        return SILENCE
-    if _say(asked, reply, store, Urgency.REPLY, manners.goes_at(asked)):
-        manners.note(asked, reply, store)
-    return reply
+    return speak_up(asked, reply, store) if handler is urgent.answer_urgent else speak(asked, reply, store)
 
 
 def _in_their_language(asked: Asked) -> Asked:
@@ -116,28 +109,3 @@ def _in_their_language(asked: Asked) -> Asked:
     if asked.chat.language or not is_question or asked.languages[0] not in languages():
         return asked
     return replace(asked, language=asked.languages[0])
-
-
-def _say(asked: Asked, reply: Reply, store: Store, urgency: Urgency, at: datetime) -> bool:
-    """False when it was said before."""
-    if urgency is not Urgency.SAFETY and _is_quiet(asked, at):
-        reply = replace(reply, silent=True)
-    heard = asked.incoming
-    answers = heard.external_id if asked.in_group and not heard.choice else None
-    return store.outbox.add(
-        asked.chat,
-        reply,
-        urgency=urgency,
-        cause=asked.answer_cause,
-        now=asked.now,
-        reply_to=answers,
-        thread=heard.thread,
-        due_at=at,
-        expires_at=at + manners.NEWS if at > asked.now else None,
-    )
-
-
-def _is_quiet(asked: Asked, at: datetime) -> bool:
-    """At night an answer in a group makes no sound."""
-    hours = asked.street.quiet_hours if asked.street else None
-    return bool(asked.in_group and hours and at.astimezone(asked.local_now.tzinfo).time() in hours)

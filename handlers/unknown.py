@@ -63,6 +63,8 @@ def decide(asked: Asked, argument: str, store: Store, *, again: bool) -> Reply:
 
 
 def _repeat(delivery: Delivery, now: datetime, house: House, store: Store) -> bool:
+    if delivery.reply.takes_back:  # what is deleted twice is deleted
+        return store.lost.again(delivery.key, now)
     chat = store.chats.get(delivery.chat_key)
     if delivery.urgency is not Urgency.SAFETY or delivery.cause.startswith(REPEATED) or chat is None:
         return False

@@ -16,6 +16,7 @@ class Incoming:
     `choice` is the id of the pressed button, as the platform was given it; `text` is then its label or empty.
     `reply_to` is the platform's id of the message that this one answers, `reply_text` what that one says where the
     platform tells; `thread` is the id of a forum topic.
+    `question` is what was asked that the message with the pressed button answers, where the platform tells.
     `street` and `role` are what the platform itself vouches for; only the playground does.
     """
 
@@ -29,6 +30,7 @@ class Incoming:
     choice: str | None = None
     reply_to: str | None = None
     reply_text: str = ""
+    question: str = ""
     thread: str | None = None
     language: str | None = None  # what the platform says the sender's telephone speaks
     street: str | None = None

@@ -57,7 +57,15 @@ class Attachment:
     kind: Literal["attachment"] = "attachment"
 
 
-Part = Paragraph | Choices | Link | Place | Attachment
+@dataclass(frozen=True, slots=True)
+class Retraction:
+    """Not said but taken back: the message with this id of the platform's. Stands alone in its reply."""
+
+    external_id: str
+    kind: Literal["retraction"] = "retraction"
+
+
+Part = Paragraph | Choices | Link | Place | Attachment | Retraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,11 @@ class Reply:
     @property
     def choices(self) -> tuple[Choice, ...]:
         return next((part.options for part in self.parts if isinstance(part, Choices)), ())
+
+    @property
+    def takes_back(self) -> str | None:
+        """The platform's id of the message that is to go. To ask for that twice does no harm."""
+        return next((part.external_id for part in self.parts if isinstance(part, Retraction)), None)
 
 
 def say(text: str, *parts: Part, choices: Sequence[Choice] = (), silent: bool = False) -> Reply:

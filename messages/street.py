@@ -119,9 +119,11 @@ class Identity:
     """Who the bot is on a platform. `link` opens a private chat with it; `{text}` in it is the first message.
 
     `overhears`: whether groups let it hear what is not addressed to it, where the platform knows at all.
+    `takes_back_for`: how long after it was sent a message can be deleted; None is never.
     """
 
     platform: Platform
     name: str
     link: str | None = None
     overhears: bool | None = None
+    takes_back_for: timedelta | None = None

@@ -1,6 +1,6 @@
 """The tables of the answers that were given in groups."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
 
 from storage.tables import Key, Moment, metadata
 
@@ -16,4 +16,18 @@ answers = Table(
     Column("heard_since", Integer, nullable=False, default=0),  # messages of people in the chat
     Column("made_at", Moment, nullable=False),
     Index("ix_answers_chat_made_at", "chat", "made_at"),
+)
+
+# Somebody said that an answer did not fit the question. `text` is what was asked, without names, encrypted.
+objections = Table(
+    "objections",
+    metadata,
+    Column("key", Key, primary_key=True, autoincrement=True),
+    Column("delivery", Key, ForeignKey("deliveries.key", ondelete="SET NULL"), unique=True),
+    Column("street", String(100), nullable=False),
+    Column("entry", String(100), nullable=False),
+    Column("text", Text, nullable=False),  # "" where the platform does not tell
+    Column("by_hash", String(32), nullable=False),  # "" after a day
+    Column("at", Moment, nullable=False, index=True),
+    Index("ix_objections_entry", "street", "entry"),
 )

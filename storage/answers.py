@@ -4,14 +4,17 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, exists, select, update
 
 from messages.delivery import DeliveryState
+from messages.reply import Reply
 from messages.street import Chat
-from storage.answer_tables import answers
+from storage.answer_tables import answers, objections
+from storage.delivery_rows import BODY
 from storage.tables import deliveries
 
 NOT_GONE = (DeliveryState.WAITING, DeliveryState.CLAIMED)
+ARRIVED = (DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ)
 NEVER_SAID = (DeliveryState.DROPPED, DeliveryState.FAILED)
 
 
@@ -26,6 +29,17 @@ class Unasked:
     due_at: datetime
     waits: bool
     heard_since: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """An answer that was given or is about to be; `said_at` and `external_id` are None until it is there."""
+
+    delivery: int
+    cause: str
+    reply: Reply
+    said_at: datetime | None
+    external_id: str | None
 
 
 class Answers:
@@ -57,6 +71,29 @@ class Answers:
             for row in rows
         ]
         return sorted(found, key=lambda one: one.due_at, reverse=True)
+
+    def given(self, chat: Chat, entry: str, since: datetime) -> list[Given]:
+        """What was answered with this entry, the newest first; not what was taken back, or may not have arrived."""
+        these = (answers.c.chat == chat.key, answers.c.made_at > since, answers.c.entry == entry)
+        query = select(deliveries).join(answers, deliveries.c.key == answers.c.delivery).where(*these)
+        query = query.where(deliveries.c.state.in_((*NOT_GONE, DeliveryState.SENDING, *ARRIVED)))
+        query = query.where(~exists().where(objections.c.delivery == deliveries.c.key))
+        return [
+            Given(
+                delivery=row.key,
+                cause=row.cause,
+                reply=BODY.validate_python(row.body),
+                said_at=row.settled_at if row.state in ARRIVED else None,
+                external_id=row.external_id,
+            )
+            for row in self._connection.execute(query.order_by(deliveries.c.key.desc()))
+        ]
+
+    def question_of(self, chat: Chat, delivery: int) -> str | None:
+        """The platform's id of the message that this delivery answers."""
+        this = (deliveries.c.key == delivery, deliveries.c.chat == chat.key)
+        found: str | None = self._connection.scalar(select(deliveries.c.reply_to).where(*this))
+        return found
 
     def heard_another(self, answer: Unasked) -> None:
         """Somebody said something since."""

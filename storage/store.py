@@ -14,6 +14,7 @@ from storage.figures import Figures
 from storage.heard import HeardBefore
 from storage.lost import Lost
 from storage.memory import Memory
+from storage.objections import Objections
 from storage.occurrences import Occurrences
 from storage.outbox import Outbox
 from storage.pauses import Pauses
@@ -88,6 +89,10 @@ class Store:
     @cached_property
     def answers(self) -> Answers:
         return Answers(self._connection)
+
+    @cached_property
+    def objections(self) -> Objections:
+        return Objections(self._connection, self._seal)
 
     @cached_property
     def recipients(self) -> Recipients:

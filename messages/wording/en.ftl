@@ -113,6 +113,12 @@ answer-expired =
            *[other] [{ $source }]({ $url }).
         }
     }
+said-above = See my answer of { $time } above.
+answer-wrong = Not right
+objected = Sorry, then I misunderstood you. Please ask again, in other words.
+objected-gone = Sorry, then I misunderstood you. I took my answer away. Please ask again, in other words.
+objected-enough = You found five answers not right today. Shall we have somebody talk with you?
+objected-told = In { $street } somebody found my answer not right. The question was: “{ $question }” I took my answer away.
 private-offer = I am glad to help you with that, without everybody reading along. Tap below:
 private-please = I am glad to help you with that, without everybody reading along. Send me a private message.
 private-link = Ask me in private
@@ -354,6 +360,8 @@ privacy = **What I keep**
     - What you plan as a street contact or organiser, and that it was you.
     - Questions that I could not answer or had to guess, for thirty days. I take out names, numbers and addresses. They show the street contact what people want to know, and how they ask it.
     - A good answer from the group, if the organiser wants that. I take names out of it, too.
+    - Questions that I could not answer, for thirty days. I take out names, numbers and addresses. They show the street contact what people want to know.
+    - Questions whose answer somebody found “not right”, for half a year, cleaned in the same way.
 
     I keep nothing else that you write. I only ask a person for an answer if you say yes.
 

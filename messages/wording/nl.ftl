@@ -113,6 +113,12 @@ answer-expired =
            *[other] [{ $source }]({ $url }).
         }
     }
+said-above = Zie mijn antwoord van { $time } uur hierboven.
+answer-wrong = Klopt niet
+objected = Sorry, dan begreep ik je verkeerd. Vraag het nog eens, in andere woorden.
+objected-gone = Sorry, dan begreep ik je verkeerd. Ik heb mijn antwoord weggehaald. Vraag het nog eens, in andere woorden.
+objected-enough = Je vond vandaag al vijf antwoorden niet kloppen. Wil je erover praten?
+objected-told = In { $street } vond iemand mijn antwoord niet kloppen. De vraag was: “{ $question }” Ik heb mijn antwoord weggehaald.
 private-offer = Daar help ik je graag mee, zonder dat iedereen meeleest. Tik hieronder:
 private-please = Daar help ik je graag mee, zonder dat iedereen meeleest. Stuur mij een privébericht.
 private-link = Vraag het mij privé
@@ -354,6 +360,8 @@ privacy = **Wat ik bewaar**
     - Wat je als straatcontact of organisator plant, en dat jij dat deed.
     - Vragen waarop ik geen antwoord wist of waarbij ik moest raden, dertig dagen lang. Namen, nummers en adressen haal ik eruit. Zo ziet het straatcontact wat er leeft en hoe mensen iets vragen.
     - Een goed antwoord uit de groep, als de organisator dat wil. Ook daar haal ik namen uit.
+    - Vragen waarop ik geen antwoord wist, dertig dagen lang. Namen, nummers en adressen haal ik eruit. Zo ziet het straatcontact wat er leeft.
+    - Vragen waarbij iemand op “Klopt niet” tikte, een half jaar lang. Ook zonder namen, nummers en adressen.
 
     Wat je verder schrijft, bewaar ik niet. Ik vraag alleen een mens om antwoord als jij ja zegt.
 

@@ -12,8 +12,9 @@ from bot.searching import Searcher
 from handlers import House
 from messages.content import Content
 from messages.delivery import Delivery, Urgency
+from messages.reply import Reply, Retraction
 from messages.street import ChatKind, Person, Platform, Role, Street
-from storage import Database
+from storage import Database, Store
 from tests.doubles.bot import is_under_way
 from tests.doubles.clock import FakeClock
 from tests.doubles.platforms import SECONDS_TO_WAIT, FailingPlatform, Round, at_work
@@ -179,3 +180,18 @@ async def test_a_platform_that_does_not_answer_is_asked_for_an_hour(finding: Los
 
     assert [len(each) for each in shown].count(1) == 1
     assert finding.clock() - timedelta(hours=2) < platform.asked[0][2]
+
+
+async def test_to_take_something_back_is_asked_again_by_itself(post: Lost) -> None:
+    chat = await post.chat(street="lindelaan")
+    post.platform.will(chat, Unanswered("timeout"))
+    gone = Reply((Retraction("17"),))
+
+    def ask(store: Store) -> None:
+        store.outbox.add(chat, gone, urgency=Urgency.REPLY, cause="retract", now=post.clock())
+
+    await post.database.write(ask)
+    await post.until_state("retract", "unknown")
+
+    assert await post.looks(seconds=2) == ["retract"]
+    assert await post.state("retract") == "sent"

@@ -22,7 +22,12 @@ from storage import Database
 from tests.doubles.bot import SECRET, is_under_way
 from tests.doubles.clock import FakeClock
 
-US = Identity(platform=Platform.TELEGRAM, name="@straatbot", link="https://t.me/straatbot?start={text}")
+US = Identity(
+    platform=Platform.TELEGRAM,
+    name="@straatbot",
+    link="https://t.me/straatbot?start={text}",
+    takes_back_for=timedelta(hours=47),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +43,12 @@ class Sent:
 
 @dataclass(slots=True)
 class GroupPlatform:
-    """Claims to be a platform, Telegram for one. `closed` holds what sending to a chat raises."""
+    """Claims to be a platform, Telegram for one. `closed` holds what sending to a chat raises, `gone` what went."""
 
     platform: Platform = Platform.TELEGRAM
     identity: Identity = US
     sent: list[Sent] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
     closed: dict[str, Exception] = field(default_factory=dict)
     ear: Ear | None = None
 
@@ -74,6 +80,9 @@ class GroupPlatform:
     async def send(self, delivery: Delivery, page: int) -> str:
         if problem := self.closed.get(delivery.chat.id):
             raise problem
+        if (gone := delivery.reply.takes_back) is not None:
+            self.gone.append(gone)
+            return f"gone:{gone}"
         parts = delivery.reply.parts
         text = "\n\n".join(plain(part.text) for part in parts if isinstance(part, Paragraph))
         links = tuple(part.url for part in parts if isinstance(part, Link))
@@ -101,6 +110,7 @@ class Groups:
         thread: str | None = None,
         choice: str | None = None,
         reply_text: str = "",
+        question: str = "",
     ) -> list[Sent]:
         """What is sent, to whichever chat, because somebody says this (or presses the button `choice`)."""
         incoming = Incoming(
@@ -114,15 +124,17 @@ class Groups:
             thread=thread,
             choice=choice,
             reply_text=reply_text,
+            question=question,
         )
         return await self._after(incoming)
 
-    async def presses(self, chat: str, by: str, label: str) -> list[Sent]:
+    async def presses(self, chat: str, by: str, label: str, *, question: str = "") -> list[Sent]:
         """What is sent because somebody presses the newest button with this label in the chat."""
         for sent in reversed(self.in_chat(chat)):
             for number, choice in enumerate(sent.choices):
                 if choice.label == label:
-                    return await self.hears(chat, by, label, choice=f"{sent.delivery.key}.{number}")
+                    pressed = f"{sent.delivery.key}.{number}"
+                    return await self.hears(chat, by, label, choice=pressed, question=question)
         raise AssertionError(f"there is no button {label!r} in {chat}")
 
     async def changes(

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from starlette.routing import BaseRoute
 
@@ -15,6 +15,8 @@ from bot.platforms.playground.send import send
 from bot.platforms.playground.transcript import Message, Transcript
 from messages.delivery import Delivery
 from messages.street import Platform, Street
+
+FOR_EVER = timedelta(days=36500)
 
 Streets = Callable[[], Awaitable[Sequence[Street]]]
 
@@ -60,7 +62,9 @@ class PlaygroundAdapter:
     @property
     def identity(self) -> Identity:
         link = f"{self._address}/playground?tekst={{text}}" if self._address else None
-        return Identity(platform=self.platform, name=listen.NAME_OF_BOT, link=link, overhears=True)
+        return Identity(
+            platform=self.platform, name=listen.NAME_OF_BOT, link=link, overhears=True, takes_back_for=FOR_EVER
+        )
 
     @property
     def is_up(self) -> bool:
@@ -88,6 +92,9 @@ class PlaygroundAdapter:
         return []
 
     async def send(self, delivery: Delivery, page: int) -> str:
+        if (gone := delivery.reply.takes_back) is not None:
+            self.transcript.take_back(delivery.chat.id, listen.number_of(gone, self.run))
+            return f"gone:{gone}"
         return listen.external_id(self.run, send(self.transcript, delivery, run=self.run, at=self._now()).id)
 
     async def say(self, chat: str, sender: str, text: str, *, reply_to: int | None = None) -> Message:
@@ -118,7 +125,11 @@ class PlaygroundAdapter:
             at=self._now(),
             reply_to=said.reply_to,
         )
-        await ear.heard(listen.to_incoming(message, said, street, run=self.run, answers=answers))
+        asked = (
+            self.transcript.find(said.chat, answers.reply_to) if said.choice and answers and answers.reply_to else None
+        )
+        question = asked.text if asked else ""
+        await ear.heard(listen.to_incoming(message, said, street, run=self.run, answers=answers, question=question))
         return message
 
     async def street_of(self, chat: str) -> Street:

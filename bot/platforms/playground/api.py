@@ -94,7 +94,8 @@ async def _which(playground: Playground, request: Request, last_seen: str | None
 
 async def _events(transcript: Transcript, after: int, chat: str | None) -> AsyncIterator[ServerSentEvent]:
     async for message in transcript.follow(after, chat):
-        yield ServerSentEvent(data=json.dumps(message.as_json(), ensure_ascii=False), id=str(message.id))
+        number = None if message.gone else str(message.id)  # what was taken back is not the last that was seen
+        yield ServerSentEvent(data=json.dumps(message.as_json(), ensure_ascii=False), id=number)
 
 
 def _street(street: Street) -> dict[str, str | None]:

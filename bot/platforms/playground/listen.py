@@ -78,8 +78,13 @@ def read_post(body: bytes) -> Post:
     )
 
 
-def to_incoming(heard: Message, said: Post, street: Street, *, run: str, answers: Message | None) -> Incoming:
-    """`heard` as it stands in the transcript, for the bot; `answers` is the message that it replies to."""
+def to_incoming(
+    heard: Message, said: Post, street: Street, *, run: str, answers: Message | None, question: str = ""
+) -> Incoming:
+    """`heard` as it stands in the transcript, for the bot.
+
+    `answers` is the message that it replies to, `question` what that one answers.
+    """
     text, named = cut_mention(heard.text)
     private = said.kind is ChatKind.PRIVATE
     to_bot = answers is not None and answers.from_bot
@@ -94,6 +99,7 @@ def to_incoming(heard: Message, said: Post, street: Street, *, run: str, answers
         choice=said.choice,
         reply_to=external_id(run, answers.id) if answers else None,
         reply_text=answers.text if answers and not said.choice else "",
+        question=cut_mention(question)[0],
         street=street.id,
         role=role_of(said.sender, street),
     )

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from bot.platforms.playground.transcript import Button
 from messages import markup
-from messages.reply import Attachment, Choice, Choices, Link, Paragraph, Part, Place, Reply
+from messages.reply import Attachment, Choice, Choices, Link, Paragraph, Part, Place, Reply, Retraction
 
 CLICKABLE = frozenset({"http", "https", "mailto", "tel"})
 
@@ -46,8 +46,8 @@ def _part(part: Part) -> Iterator[_Piece]:
     match part:
         case Paragraph():
             yield from _paragraphs(part.text)
-        case Choices():
-            pass  # shown as buttons
+        case Choices() | Retraction():
+            pass  # shown as buttons, or not at all
         case Link():
             yield _Piece(f"{part.title} ({part.url})", f"<p>{_anchor(escape(part.title), part.url)}</p>", close=True)
         case Place():

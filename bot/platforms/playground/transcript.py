@@ -3,7 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 
@@ -30,6 +30,7 @@ class Message:
     choices: tuple[Button, ...] = ()
     reply_to: int | None = None
     edited: bool = False
+    gone: bool = False  # taken back: only its number and its chat still count
 
     @property
     def from_bot(self) -> bool:
@@ -46,6 +47,7 @@ class Message:
             "choices": [{"id": button.id, "label": button.label} for button in self.choices],
             "reply_to": self.reply_to,
             "edited": self.edited,
+            **({"gone": True} if self.gone else {}),
         }
 
 
@@ -54,6 +56,7 @@ class Transcript:
 
     def __init__(self, remembered: int = REMEMBERED) -> None:
         self._messages: deque[Message] = deque(maxlen=remembered)
+        self._gone: list[Message] = []
         self._news = asyncio.Event()
         self._open = True
         self.last_id = 0
@@ -85,12 +88,23 @@ class Transcript:
         self._wake()
         return message
 
+    def take_back(self, chat: str, number: int | None) -> None:
+        """Let a message be as if it had never been; whoever follows is told that it is gone."""
+        found = self.find(chat, number) if number else None
+        if found is None:
+            return
+        index = self._messages.index(found)
+        gone = replace(found, text="", html="", choices=(), edited=True, gone=True)
+        self._messages[index] = gone
+        self._gone.append(gone)
+        self._wake()
+
     def since(self, after: int = 0, chat: str | None = None) -> Sequence[Message]:
         """What came after message `after`, oldest first; in one chat, or in all."""
         forgotten = self.last_id - len(self._messages)
         known = min(max(0, after - forgotten), len(self._messages))
         newer = islice(self._messages, known, None)
-        return [message for message in newer if chat in (None, message.chat)]
+        return [message for message in newer if chat in (None, message.chat) and not message.gone]
 
     def find(self, chat: str, number: int) -> Message | None:
         return next((message for message in self.since(number - 1, chat) if message.id == number), None)
@@ -105,11 +119,16 @@ class Transcript:
 
     async def follow(self, after: int = 0, chat: str | None = None) -> AsyncIterator[Message]:
         """What came after `after`, and then each message as it comes, until the transcript is closed."""
+        gone = 0  # of whoever was here before, something may be gone that is still shown
         while True:
             news = self._news
             for message in self.since(after, chat):
                 yield message
                 after = message.id
+            for message in self._gone[gone:]:
+                gone += 1
+                if chat in (None, message.chat):
+                    yield message
             if not self._open:
                 return
             await news.wait()

@@ -13,11 +13,12 @@ from telegram.error import InvalidToken, TelegramError
 from bot.platforms.base import Ear, Identity, PlatformMisconfigured
 from bot.platforms.telegram.check import TOKEN_REFUSED, findings
 from bot.platforms.telegram.hearing import Hearing
-from bot.platforms.telegram.listen import KINDS, Account
+from bot.platforms.telegram.listen import KINDS
 from bot.platforms.telegram.polling import Polling, wait_after
 from bot.platforms.telegram.render import render
 from bot.platforms.telegram.request import AiohttpRequest
-from bot.platforms.telegram.send import send_page
+from bot.platforms.telegram.said import Account
+from bot.platforms.telegram.send import DELETABLE, send_page
 from bot.platforms.telegram.webhook import PATH, SECRET_FORM, webhook_route
 from bot.settings import TelegramMode
 from messages.delivery import Delivery
@@ -83,6 +84,7 @@ class TelegramAdapter:
             name=f"@{name}",
             link=f"https://t.me/{name}?start={{text}}",
             overhears=self._account.overhears,
+            takes_back_for=DELETABLE,
         )
 
     @property

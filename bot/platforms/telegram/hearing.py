@@ -9,7 +9,8 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.platforms.base import Ear
-from bot.platforms.telegram.listen import Account, Json, to_heard
+from bot.platforms.telegram.listen import to_heard
+from bot.platforms.telegram.said import Account, Json
 from messages.incoming import Heard
 
 _log = logging.getLogger(__name__)

@@ -5,28 +5,16 @@ hearing (they are made for every field), and one it cannot build would spoil the
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
-from bot.platforms.telegram.characters import clean, clean_name, place
+from bot.platforms.telegram.characters import clean, clean_name
 from bot.platforms.telegram.membership import membership_changes
+from bot.platforms.telegram.said import Account, Json, Said
 from messages.incoming import Change, ChatChange, Heard, Incoming
 from messages.street import ChatAddress, ChatKind, Person, Platform
 
-Json = dict[str, Any]
-
 # What we ask Telegram for; the rest never leaves it. https://core.telegram.org/bots/api#update
 KINDS = ("message", "callback_query", "my_chat_member")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
-    """The bot as Telegram knows it; `overhears` is false in privacy mode."""
-
-    id: int
-    username: str
-    overhears: bool
 
 
 def to_heard(update: Json, account: Account, now: datetime) -> list[Heard]:
@@ -34,7 +22,7 @@ def to_heard(update: Json, account: Account, now: datetime) -> list[Heard]:
     if (message := update.get("message")) is not None:
         return list(_message(message, account))
     if (query := update.get("callback_query")) is not None:
-        return list(_button(query, now))
+        return list(_button(query, account, now))
     if (member := update.get("my_chat_member")) is not None and (kind := chat_kind(member["chat"])):
         return membership_changes(member, update["update_id"], kind, overhears=account.overhears)
     return []
@@ -57,7 +45,7 @@ def _message(message: Json, account: Account) -> Iterator[Heard]:
     if change := _change(message, kind, account):
         yield change
     sender = _sender(message)
-    said = _Said.of(message)
+    said = Said.of(message)
     if sender is None or said is None or said.is_for_another_bot(account):
         return
     text, named = said.without_our_name(account)
@@ -76,7 +64,7 @@ def _message(message: Json, account: Account) -> Iterator[Heard]:
     )
 
 
-def _button(query: Json, now: datetime) -> Iterator[Incoming]:
+def _button(query: Json, account: Account, now: datetime) -> Iterator[Incoming]:
     """A pressed button, as https://core.telegram.org/bots/api#callbackquery tells of it."""
     message = query.get("message")
     if message is None or "data" not in query or (kind := chat_kind(message["chat"])) is None:
@@ -91,9 +79,16 @@ def _button(query: Json, now: datetime) -> Iterator[Incoming]:
         addressed=True,
         choice=query["data"],
         reply_to=str(message["message_id"]),
+        question=_question(message, account),
         thread=_thread(message),
         language=_language(query["from"]),
     )
+
+
+def _question(message: Json, account: Account) -> str:
+    """What the message with the button answers; Telegram shows no message that is older than 48 hours."""
+    said = Said.of(message.get("reply_to_message") or {})
+    return clean(said.without_our_name(account)[0]).strip() if said else ""
 
 
 def _label(message: Json, data: str) -> str:
@@ -187,60 +182,3 @@ def _external_id(message: Json) -> str:
 
 def _moment(message: Json) -> datetime:
     return datetime.fromtimestamp(message["date"], UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A text and what Telegram found in it (https://core.telegram.org/bots/api#messageentity)."""
-
-    text: str
-    entities: list[Json]
-
-    @classmethod
-    def of(cls, message: Json) -> "_Said | None":
-        if text := message.get("text"):
-            return cls(text, message.get("entities", []))
-        if caption := message.get("caption"):
-            return cls(caption, message.get("caption_entities", []))
-        return None
-
-    @property
-    def command(self) -> Json | None:
-        commands = (e for e in self.entities if e["type"] == "bot_command" and e["offset"] == 0)
-        return next(commands, None)
-
-    @property
-    def is_command(self) -> bool:
-        return self.command is not None
-
-    def is_for_another_bot(self, account: Account) -> bool:
-        if self.command is None:
-            return False
-        _, at, name = self.text[: self.command["length"]].partition("@")
-        return bool(at) and name.casefold() != account.username.casefold()
-
-    def without_our_name(self, account: Account) -> tuple[str, bool]:
-        """The text without mentions of us, and whether there were any; `/vraag@us` becomes `/vraag`."""
-        text, named = self.text, False
-        for entity in sorted(self.entities, key=lambda entity: -int(entity["offset"])):
-            start = place(self.text, entity["offset"])
-            end = place(self.text, entity["offset"] + entity["length"])
-            if entity is self.command:
-                text = text[:start] + text[start:end].partition("@")[0] + text[end:]
-            elif _names_us(entity, self.text[start:end], account):
-                text, named = _cut_out(text, start, end), True
-        return text, named
-
-
-def _names_us(entity: Json, text: str, account: Account) -> bool:
-    if entity["type"] == "text_mention":
-        return bool(entity["user"]["id"] == account.id)
-    return entity["type"] == "mention" and text.casefold() == f"@{account.username}".casefold()
-
-
-def _cut_out(text: str, start: int, end: int) -> str:
-    """`text` without that name: "hoi @bot, wat" is "hoi, wat", and "@bot: wat" is "wat"."""
-    before, after = text[:start].rstrip(" "), text[end:]
-    if not before or before.endswith("\n"):
-        return before + after.lstrip(" ,:;")
-    return before + after

@@ -9,8 +9,9 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.platforms.telegram.hearing import Hearing
-from bot.platforms.telegram.listen import KINDS, Json
+from bot.platforms.telegram.listen import KINDS
 from bot.platforms.telegram.request import ANSWER_SECONDS, AiohttpRequest, TooManyRequests
+from bot.platforms.telegram.said import Json
 
 _log = logging.getLogger(__name__)
 

@@ -49,12 +49,22 @@ class DocumentPage:
     buttons: tuple[Button, ...] = ()
 
 
-Page = TextPage | VenuePage | DocumentPage
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GonePage:
+    """No message, but one that is taken away."""
+
+    message_id: int
+    buttons: tuple[Button, ...] = ()
+
+
+Page = TextPage | VenuePage | DocumentPage | GonePage
 
 
 def render(delivery: Delivery) -> list[Page]:
     """First all that is text, then the places and files; the buttons hang under the last text."""
     reply = delivery.reply
+    if reply.takes_back is not None:
+        return [GonePage(message_id=int(reply.takes_back))]
     texts: list[Page] = [TextPage(html=html) for html in _texts(reply)]
     others = [page for part in reply.parts if (page := _page(part)) is not None]
     pages = [*texts, *others]

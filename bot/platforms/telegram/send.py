@@ -1,5 +1,6 @@
 """One page of a reply, sent; and Telegram's errors as ours."""
 
+from datetime import timedelta
 from typing import Any
 
 from telegram import (
@@ -14,10 +15,12 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, TelegramError
 
 from bot.platforms.base import ChatGone, ChatMoved, ChatMuted, SendFailed, SlowDown, Unanswered
-from bot.platforms.telegram.render import Button, DocumentPage, Page, TextPage, VenuePage
+from bot.platforms.telegram.render import Button, DocumentPage, GonePage, Page, TextPage, VenuePage
 from bot.platforms.telegram.request import NotWritten, TooManyRequests
 from messages.delivery import Delivery
 from messages.street import ChatAddress, Platform
+
+Spoken = TextPage | VenuePage | DocumentPage
 
 # Parts of what Telegram answers, in lower case. It documents none of them; see
 # https://github.com/tdlib/telegram-bot-api/blob/master/telegram-bot-api/Client.cpp (fail_query_with_error)
@@ -39,11 +42,18 @@ _GONE = (
     "channel_private",
     "user is deactivated",
 )
+_DELETED = ("message to delete not found", "message_id_invalid")
 _THREAD_GONE = ("message thread not found", "topic_deleted", "topic_closed", "topic_id_invalid")
+
+
+# https://core.telegram.org/bots/api#deletemessage; the hour is for what waits in the outbox.
+DELETABLE = timedelta(hours=47)
 
 
 async def send_page(bot: Bot, delivery: Delivery, page: Page, *, first: bool) -> str:
     """Telegram's id of the message; only the `first` page is shown as a reply to somebody."""
+    if isinstance(page, GonePage):
+        return await _take_back(bot, delivery.chat.id, page.message_id)
     options = _options(delivery, page.buttons, first=first)
     try:
         message = await _send_despite_topics(bot, delivery.chat.id, page, options)
@@ -54,7 +64,20 @@ async def send_page(bot: Bot, delivery: Delivery, page: Page, *, first: bool) ->
     return str(message.message_id)
 
 
-async def _send_despite_topics(bot: Bot, chat_id: str, page: Page, options: dict[str, Any]) -> Message:
+async def _take_back(bot: Bot, chat_id: str, message_id: int) -> str:
+    """Safe to do twice, so what got no answer may go again."""
+    try:
+        await bot.delete_message(chat_id, message_id)
+    except BadRequest as error:
+        if not _says(error, _DELETED):
+            raise _ours(error) from None
+    except TelegramError as error:
+        problem = _ours(error)
+        raise (SendFailed("no_answer", retry=True) if isinstance(problem, Unanswered) else problem) from None
+    return f"gone:{message_id}"
+
+
+async def _send_despite_topics(bot: Bot, chat_id: str, page: Spoken, options: dict[str, Any]) -> Message:
     """A topic can be closed or deleted while we write; then it is said in the group itself."""
     try:
         return await _send(bot, chat_id, page, options)
@@ -65,7 +88,7 @@ async def _send_despite_topics(bot: Bot, chat_id: str, page: Page, options: dict
         return await _send(bot, chat_id, page, options)
 
 
-async def _send(bot: Bot, chat_id: str, page: Page, options: dict[str, Any]) -> Message:
+async def _send(bot: Bot, chat_id: str, page: Spoken, options: dict[str, Any]) -> Message:
     match page:
         case TextPage():
             preview = LinkPreviewOptions(is_disabled=True)

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.platforms.telegram.hearing import Hearing
-from bot.platforms.telegram.listen import Json
+from bot.platforms.telegram.said import Json
 
 _log = logging.getLogger(__name__)
 

@@ -202,7 +202,13 @@ function look(kind) {
   for (const pane of panes) pane.log.scrollTop = pane.log.scrollHeight;
 }
 
+function takeBack(message) {
+  if (!messages.delete(message.id)) return;
+  for (const pane of panes) if (pane.chat === message.chat) pane.redraw();
+}
+
 function receive(message) {
+  if (message.gone) return takeBack(message);
   const known = messages.get(message.id);
   if (known && known.at === message.at) return;
   if (known) {

@@ -60,3 +60,25 @@ async def test_a_follower_gets_what_was_and_what_comes_and_goes_home_at_the_clos
     await asyncio.wait_for(follow(), 5)
 
     assert got == ["b", "c", "d"]
+
+
+async def test_what_is_taken_back_is_gone_and_whoever_follows_is_told():
+    transcript = Transcript()
+    kept, wrong = write(transcript, "a"), write(transcript, "b", choices=(Button("3.0", "Klopt niet"),))
+    got: list[tuple[str, bool]] = []
+
+    async def follow() -> None:
+        async for message in transcript.follow():
+            got.append((message.text, message.gone))
+            if message.text == "b":
+                transcript.take_back("lindelaan", wrong.id)
+                write(transcript, "c")
+            if message.text == "c":
+                transcript.close()
+
+    await asyncio.wait_for(follow(), 5)
+
+    assert got == [("a", False), ("b", False), ("", True), ("c", False)]
+    assert [message.text for message in transcript.since()] == ["a", "c"]
+    assert transcript.since(kept.id)[0].id == wrong.id + 1
+    assert transcript.offering("lindelaan", "3.0") is None

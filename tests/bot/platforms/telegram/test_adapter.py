@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from bot.platforms.base import Identity, PlatformAdapter, PlatformMisconfigured
@@ -21,6 +23,7 @@ async def test_it_is_a_platform_and_introduces_itself(
         name="@straatbot",
         link="https://t.me/straatbot?start={text}",
         overhears=False,
+        takes_back_for=timedelta(hours=47),
     )
     assert platform.routes() == []
 
