@@ -5,11 +5,12 @@ from dataclasses import replace
 from handlers.asked import Asked
 from handlers.not_known import keep
 from handlers.phrasings import confirm
+from handlers.privately import lead_away
 from messages.content import FAQEntry, Translation
 from messages.markup import escape
-from messages.reply import Choice, Link, Reply, say
+from messages.reply import Choice, Reply, say
 from messages.understanding import Outcome, Reading
-from messages.wording import FALLBACK, label
+from messages.wording import FALLBACK, in_short, label, languages, word
 from storage import Store
 
 
@@ -30,10 +31,10 @@ def suggest(asked: Asked, store: Store) -> Reply | None:
         return None
     private = [entry for entry in entries if entry.private and asked.in_group]
     if private and private[0] in entries[:2]:  # whoever is ashamed of a question is not asked twice
-        return _in_private(asked, private[0])
+        return lead_away(asked, private[0])
     shown = [entry for entry in entries if entry not in private]
     kept = keep(asked, store) or ""  # for when it is none of these
-    choices = [Choice(_question(asked, entry), f"faq:{entry.id}:{asked.language}:{kept}") for entry in shown]
+    choices = [Choice(_question(asked, entry), f"faq:{entry.id}:{asked.languages[0]}:{kept}") for entry in shown]
     choices.append(Choice(label(asked.language, "suggest-none"), f"none:{asked.language}:{kept}"))
     hint = [asked.word("suggest-private")] if private else []
     return say("\n\n".join([asked.word("suggest", count=len(shown)), *hint]), choices=choices)
@@ -54,12 +55,13 @@ def choose(asked: Asked, argument: str, store: Store) -> Reply:
 def answer(asked: Asked, entry: FAQEntry) -> Reply:
     """The answer as it is shown; a private matter is only offered in a group."""
     if entry.private and asked.in_group:
-        return _in_private(asked, entry)
+        return lead_away(asked, entry)
     translation = _translation(asked, entry)
     text = asked.fill(translation[1].answer, translation[0]) if translation else asked.fill(entry.answer)
     heading = "" if asked.in_group else f"**{escape(_question(asked, entry))}**"
     wrong = Choice(label(asked.language, "answer-wrong"), "wrong")
-    said = say("\n\n".join(filter(None, (heading, text.strip(), _provenance(asked, entry)))), choices=[wrong])
+    excuse = "" if translation else _only_in_dutch(asked)
+    said = say("\n\n".join(filter(None, (excuse, heading, text.strip(), _provenance(asked, entry)))), choices=[wrong])
     return replace(said, about=entry.id)
 
 
@@ -80,11 +82,12 @@ def _translation(asked: Asked, entry: FAQEntry) -> tuple[str, Translation] | Non
     return None
 
 
-def _in_private(asked: Asked, entry: FAQEntry) -> Reply:
-    link = asked.house.link(asked.chat.address.platform, f"faq-{entry.id}")
-    if link is None:
-        return say(asked.word("private-please"))
-    return say(asked.word("private-offer"), Link(label(asked.language, "private-link"), link))
+def _only_in_dutch(asked: Asked) -> str:
+    """A sentence in the language of whoever asked, or in English; nothing for whoever reads Dutch."""
+    theirs = asked.languages[0]
+    if theirs in (FALLBACK, asked.street.language if asked.street else FALLBACK):
+        return ""
+    return word(theirs if theirs in (*languages(), *in_short()) else "en", "only-dutch")
 
 
 def _question(asked: Asked, entry: FAQEntry) -> str:

@@ -24,11 +24,13 @@ def start(asked: Asked, store: Store) -> Reply | None:
     invited = accept_invitation(asked, store)
     if invited:
         return invited
-    if asked.command is not Command.START:
-        return None
-    entry = asked.content.faqs.get(asked.argument.removeprefix("faq-"))
+    typed = asked.incoming.text if asked.command is None else ""  # in the playground a link only types what is in it
+    linked = asked.argument if asked.command is Command.START else typed.strip()
+    entry = asked.content.faqs.get(linked.removeprefix("faq-")) if linked.startswith("faq-") else None
     if entry and not asked.in_group:
         return answer(asked, entry)
+    if asked.command is not Command.START:
+        return None
     street = find_street(asked, asked.argument) if asked.argument else None
     if street and not asked.in_group:
         return live_in(asked, street, store)

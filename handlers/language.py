@@ -1,11 +1,13 @@
-"""`/taal`: the language in which a private chat is answered."""
+"""`/taal`: the language in which a private chat is answered; and a word of excuse where that is Dutch after all."""
+
+from dataclasses import replace
 
 from babel import Locale
 
 from handlers.asked import Asked
 from handlers.commands import Command
-from messages.reply import Choice, Reply, say
-from messages.wording import languages, word
+from messages.reply import Choice, Paragraph, Reply, say
+from messages.wording import in_short, languages, word
 from storage import Store
 
 
@@ -15,15 +17,15 @@ def choose_language(asked: Asked, store: Store) -> Reply | None:
     if asked.in_group:
         return say(asked.word("language-in-private"))
     wanted = asked.argument.casefold().strip(" .!")
-    named = next((code for code in languages() if wanted in _names(code)), None)
+    named = next((code for code in _on_offer() if wanted in _names(code)), None)
     if named:
         return set_language(asked, named, store)
-    choices = [Choice(own_name(code), f"language:{code}") for code in languages()]
+    choices = [Choice(own_name(code), f"language:{code}") for code in _on_offer()]
     return say(asked.word("language-choose"), choices=choices)
 
 
 def set_language(asked: Asked, code: str, store: Store) -> Reply:
-    if code not in languages():
+    if code not in _on_offer():
         return say(asked.word("choice-unknown"))
     store.chats.change(asked.chat, language=code)
     return say(word(code, "language-set"))
@@ -37,4 +39,17 @@ def own_name(code: str) -> str:
 def _names(code: str) -> set[str]:
     """What people may call a language: its code, and its name in each of the languages we speak."""
     locale = Locale.parse(code)
-    return {code, *((locale.get_display_name(other) or code).casefold() for other in languages())}
+    return {code, *((locale.get_display_name(other) or code).casefold() for other in (code, *languages()))}
+
+
+def _on_offer() -> tuple[str, ...]:
+    """Those that the bot speaks, and those in which it has at least some answers."""
+    return (*languages(), *in_short())
+
+
+def excuse(asked: Asked, reply: Reply) -> Reply:
+    """A question in a language that the bot does not speak gets a sentence in it, before the Dutch; see also `faq`."""
+    is_question = asked.reading is not None and asked.command in (None, Command.ASK) and not asked.incoming.choice
+    if not is_question or reply.about or asked.languages[0] not in in_short():
+        return reply
+    return replace(reply, parts=(Paragraph(word(asked.languages[0], "only-dutch")), *reply.parts))

@@ -6,6 +6,7 @@ from datetime import timedelta
 from handlers.asked import SILENCE, Asked
 from handlers.contacts import about_contact
 from handlers.likeness import is_like
+from handlers.privately import is_nobodys_business
 from handlers.telling import tell_contacts
 from messages.delivery import Urgency
 from messages.reply import Reply, Retraction, say
@@ -42,7 +43,9 @@ def take_back(asked: Asked, store: Store) -> Reply:
     if store.objections.count_of(mark, asked.now - A_DAY) >= MOST_A_DAY:
         return say(f"{asked.word('objected-enough')} {about_contact(asked)}".strip())
     street = asked.street.id if asked.street else ""
-    text = _scrubbed(asked, asked.incoming.question)
+    entry = asked.content.faqs.get(said.entry)
+    is_private = is_nobodys_business(asked.incoming.question, entry)
+    text = "" if is_private else _scrubbed(asked, asked.incoming.question)
     if not store.objections.note(said, street, text=text, mark=mark, now=asked.now):
         return SILENCE
     _tell(asked, said, store)

@@ -25,6 +25,7 @@ from handlers import (
     pausing,
     planning,
     privacy,
+    privately,
     remembering,
     small_talk,
     street_choice,
@@ -58,6 +59,7 @@ HANDLERS: tuple[Handler, ...] = (
     privacy.explain,
     privacy.show,
     privacy.forget,
+    privately.arrive,
     helping.start,
     helping.help_along,
     subscribing.subscribe,
@@ -78,6 +80,7 @@ HANDLERS: tuple[Handler, ...] = (
     street_choice.take_street,  # "Lindelaan" in private says where somebody lives
     small_talk.answer_wordless,  # a lone 👍 or 7 is no question
     small_talk.return_kindness,
+    privately.offer,  # before any answer that all would read
     agenda.say_when,  # "wanneer is de warmtescan" asks for a moment, not for what a warmtescan is
     contacts.say_who,
     faq.answer_surely,
@@ -100,7 +103,9 @@ def respond(asked: Asked, store: Store) -> Reply:
         return SILENCE
     if not reply.parts:
         return SILENCE
-    return speak_up(asked, reply, store) if handler is urgent.answer_urgent else speak(asked, reply, store)
+    if handler is urgent.answer_urgent:
+        return speak_up(asked, reply, store)
+    return speak(asked, language.excuse(asked, reply), store)
 
 
 def _in_their_language(asked: Asked) -> Asked:

@@ -2,7 +2,8 @@
 
 The sentences are in the `.ftl` files beside this one (Project Fluent: https://projectfluent.org). Their text is
 the small Markdown of `messages.markup`; what is filled in is escaped, so a name cannot become markup. A value
-that is an empty text counts as `none`, so that a sentence can do without it.
+that is an empty text counts as `none`, so that a sentence can do without it. Of the languages in `in_short` there are
+only the few sentences that tell somebody why the rest comes in Dutch.
 """
 
 from collections.abc import Mapping
@@ -16,6 +17,7 @@ from messages.markup import escape
 
 FALLBACK = "nl"
 NONE = "none"
+IN_SHORT = "in_short"
 
 
 @cache
@@ -23,6 +25,13 @@ def languages() -> tuple[str, ...]:
     """The languages that have wordings, the fallback first."""
     found = {entry.name.removesuffix(".ftl") for entry in files(__name__).iterdir() if entry.name.endswith(".ftl")}
     return (FALLBACK, *sorted(found - {FALLBACK}))
+
+
+@cache
+def in_short() -> tuple[str, ...]:
+    """The languages of which the bot has no more than a few sentences."""
+    folder = files(__name__).joinpath(IN_SHORT)
+    return tuple(sorted(file.name.removesuffix(".ftl") for file in folder.iterdir() if file.name.endswith(".ftl")))
 
 
 def word(language: str, name: str, /, **values: object) -> str:
@@ -50,14 +59,19 @@ def _fill(bundle: FluentBundle, name: str, values: Mapping[str, object]) -> str:
 
 
 def _bundles(language: str) -> list[FluentBundle]:
-    known = [code for code in dict.fromkeys((language.split("-")[0].lower(), FALLBACK)) if code in languages()]
+    known = [code for code in dict.fromkeys((language.split("-")[0].lower(), FALLBACK)) if code in _spoken()]
     return [_bundle(code) for code in known]
+
+
+def _spoken() -> tuple[str, ...]:
+    return (*languages(), *in_short())
 
 
 @cache
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
-    resource = FluentResource(files(__name__).joinpath(f"{language}.ftl").read_text(encoding="utf-8"))
+    folder = files(__name__) if language in languages() else files(__name__).joinpath(IN_SHORT)
+    resource = FluentResource(folder.joinpath(f"{language}.ftl").read_text(encoding="utf-8"))
     unreadable = [entry.content for entry in resource.body if isinstance(entry, Junk)]
     if unreadable:
         raise ValueError(f"{language}.ftl: cannot be read: {unreadable[0]}")

@@ -113,6 +113,7 @@ answer-expired =
            *[other] [{ $source }]({ $url }).
         }
     }
+only-dutch = Sorry, I can say this only in Dutch:
 said-above = See my answer of { $time } above.
 answer-wrong = Not right
 objected = Sorry, then I misunderstood you. Please ask again, in other words.
@@ -120,6 +121,7 @@ objected-gone = Sorry, then I misunderstood you. I took my answer away. Please a
 objected-enough = You found five answers not right today. Shall we have somebody talk with you?
 objected-told = In { $street } somebody found my answer not right. The question was: “{ $question }” I took my answer away.
 private-offer = I am glad to help you with that, without everybody reading along. Tap below:
+private-here = Nobody else reads this. What would you like to know?
 private-please = I am glad to help you with that, without everybody reading along. Send me a private message.
 private-link = Ask me in private
 choice-unknown = That button no longer works. Just ask your question again.

@@ -113,6 +113,7 @@ answer-expired =
            *[other] [{ $source }]({ $url }).
         }
     }
+only-dutch = Dit kan ik alleen in het Nederlands zeggen:
 said-above = Zie mijn antwoord van { $time } uur hierboven.
 answer-wrong = Klopt niet
 objected = Sorry, dan begreep ik je verkeerd. Vraag het nog eens, in andere woorden.
@@ -120,6 +121,7 @@ objected-gone = Sorry, dan begreep ik je verkeerd. Ik heb mijn antwoord weggehaa
 objected-enough = Je vond vandaag al vijf antwoorden niet kloppen. Wil je erover praten?
 objected-told = In { $street } vond iemand mijn antwoord niet kloppen. De vraag was: “{ $question }” Ik heb mijn antwoord weggehaald.
 private-offer = Daar help ik je graag mee, zonder dat iedereen meeleest. Tik hieronder:
+private-here = Hier leest niemand mee. Wat wil je weten?
 private-please = Daar help ik je graag mee, zonder dat iedereen meeleest. Stuur mij een privébericht.
 private-link = Vraag het mij privé
 choice-unknown = Die knop doet niets meer. Stel je vraag gerust opnieuw.

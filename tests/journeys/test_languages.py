@@ -1,6 +1,13 @@
 """Another language: chosen in private, or heard in the question."""
 
-from tests.doubles.bot import Bot
+from dataclasses import replace
+
+import pytest
+
+from messages.content import Content, Translation
+from storage import Database
+from tests.doubles.bot import Bot, running_bot
+from tests.doubles.clock import FakeClock
 
 PRIVATE = "lindelaan/Fatma"
 
@@ -11,7 +18,7 @@ async def test_a_language_is_chosen_with_a_button(quick_bot: Bot) -> None:
 
     [answer] = await quick_bot.presses(PRIVATE, "Fatma", "English")
 
-    assert labels == ["Nederlands", "English"]
+    assert labels == ["Nederlands", "English", "العربية", "Deutsch", "Polski", "Türkçe"]
     assert answer.startswith("All right, I will speak English with you.")
     assert (await quick_bot.says(PRIVATE, "Fatma", "/agenda"))[0].startswith("What is on: Lindelaan")
 
@@ -71,3 +78,56 @@ async def test_in_a_group_the_language_is_that_of_the_street(quick_bot: Bot) -> 
     [answer] = await quick_bot.says("lindelaan", "Fatma", "/taal en")
 
     assert answer.startswith("Je taal kies je in een privégesprek met mij.")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("how does a district heating network work?", "Sorry, I can say this only in Dutch:"),
+        ("Wie funktioniert ein Wärmenetz und was kostet das?", "Das kann ich leider nur auf Niederländisch sagen:"),
+        ("Isı pompası çok gürültü yapar mı, ne kadar?", "Maalesef bunu yalnızca Hollandaca söyleyebiliyorum:"),
+        ("هل المضخة الحرارية صاخبة في الليل؟", "عذرًا، لا أستطيع قول هذا إلا بالهولندية:"),
+        ("Czy pompa ciepła jest głośna w nocy?", "Niestety mogę to powiedzieć tylko po niderlandzku:"),
+    ],
+)
+async def test_what_comes_in_dutch_begins_with_a_sentence_in_the_askers_language(
+    quick_bot: Bot, question: str, sentence: str
+) -> None:
+    for chat, said in ((PRIVATE, question), ("lindelaan", f"@straatbot {question}")):
+        [answer] = await quick_bot.says(chat, "Fatma", said)
+
+        assert answer.startswith((sentence, "I do not know", "Do you mean"))
+
+
+async def test_an_answer_that_is_only_there_in_dutch_says_so_in_the_askers_language(quick_bot: Bot) -> None:
+    await quick_bot.says(PRIVATE, "Fatma", "/taal en")
+
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", "hoe werkt een warmtenet")
+
+    assert answer.startswith("Sorry, I can say this only in Dutch:\n\nHoe werkt een warmtenet?")
+
+
+async def test_a_language_of_which_the_bot_has_only_some_answers_can_be_chosen(
+    quick_database: Database, clock: FakeClock, street_content: Content
+) -> None:
+    noise = street_content.faqs["warmtepomp-geluid"]
+    german = Translation(question="Ist eine Wärmepumpe laut?", answer="Nachts höchstens 40 dB.")
+    noise = replace(noise, translations={**noise.translations, "de": german})
+    content = replace(street_content, faqs={**street_content.faqs, noise.id: noise})
+    async with running_bot(quick_database, clock, content) as bot:
+        assert (await bot.says(PRIVATE, "Fatma", "/taal deutsch"))[0].startswith("Gut. Wo es eine Antwort auf Deutsch")
+        [translated] = await bot.says(PRIVATE, "Fatma", "maakt een warmtepomp veel geluid")
+        [dutch] = await bot.says(PRIVATE, "Fatma", "hoe werkt een warmtenet")
+        [in_group] = await bot.says("lindelaan", "Fatma", "@straatbot Ist eine Wärmepumpe laut?")
+
+    assert translated.startswith("Ist eine Wärmepumpe laut?\n\nNachts höchstens 40 dB.")
+    assert dutch.startswith("Das kann ich leider nur auf Niederländisch sagen:\n\nHoe werkt een warmtenet?")
+    assert in_group.startswith("Nachts höchstens 40 dB.")
+
+
+async def test_whoever_reads_dutch_gets_no_excuse(quick_bot: Bot) -> None:
+    for said in ("hoe werkt een warmtenet", "wat is de hoofdstad van peru", "warmtenet"):
+        [answer] = await quick_bot.says(PRIVATE, "Fatma", said)
+
+        assert "Dutch" not in answer
+        assert "Nederlands" not in answer

@@ -12,7 +12,7 @@ from fluent.syntax.ast import Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from messages.markup import plain
-from messages.wording import languages, word
+from messages.wording import in_short, languages, word
 
 ROOT = Path(__file__).parent.parent.parent
 LONGEST_SENTENCE = 18  # words
@@ -61,6 +61,16 @@ def test_every_language_says_everything_with_the_same_variables() -> None:
     assert len(languages()) > 1
     for language in languages():
         assert _sentences(language) == dutch
+
+
+def test_the_languages_in_short_have_the_same_few_sentences_and_are_no_others() -> None:
+    few = {language: _sentences(f"in_short/{language}") for language in in_short()}
+
+    assert set(few) == {"de", "tr", "ar", "pl"}
+    assert not set(few) & set(languages())
+    assert all(sentences == few["de"] for sentences in few.values())
+    assert few["de"].items() <= _sentences("nl").items()
+    assert len({word(language, "only-dutch") for language in (*few, *languages())}) == len(few) + len(languages())
 
 
 def test_every_sentence_that_the_code_asks_for_exists() -> None:

@@ -41,6 +41,15 @@ def no_persons() -> frozenset[str]:
 
 
 @cache
+def private_matters() -> dict[str, tuple[tuple[frozenset[str], ...], ...]]:
+    """For debts and for health the ways to speak of it: one word of each set; an asterisk stands for any ending."""
+    return {
+        matter: tuple(tuple(frozenset(words.split()) for words in way) for way in ways)
+        for matter, ways in json.loads(_text("private_matters.json")).items()
+    }
+
+
+@cache
 def private_words() -> frozenset[str]:
     """Words of what is nobody else's business: debts, illness, trouble at home."""
     return _listed("private.txt")
