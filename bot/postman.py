@@ -17,7 +17,7 @@ from bot.settling import Settling
 from bot.together import Together
 from handlers import House
 from messages.delivery import Delivery, DeliveryState, Urgency
-from storage import Database, StoreUnavailable
+from storage import Database, Store, StoreUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +45,8 @@ class Postman:
         self._settling = Settling(database, house, lambda: self._pace, now)
         self._wake = asyncio.Event()
         self._mark = Together(self._mark_all)
-        self._under_way: set[asyncio.Task[None]] = set()
+        self._under_way: dict[asyncio.Task[None], Delivery] = {}
+        self._in_doubt = False
         database.after_commit("outbox", self._wake.set)
 
     @property
@@ -93,14 +94,24 @@ class Postman:
             return []
         resting, steady = self._pace.resting(now), self._pace.steady_room(now)
         platform = self._platform.platform
+        known = [delivery.key for delivery in self._under_way.values()]
+        in_doubt = self._in_doubt
+
+        def take(store: Store) -> list[Delivery]:
+            if in_doubt:
+                store.lost.unclaim(platform, known)
+            return store.outbox.claim(platform, now, limit=room, resting=resting, not_urgent=steady)
+
         try:
-            return await self._database.write(
-                lambda store: store.outbox.claim(platform, now, limit=room, resting=resting, not_urgent=steady)
-            )
+            claimed = await self._database.write(take)
         except StoreUnavailable as problem:
+            self._in_doubt = True  # it may have been kept, without our hearing of it
             log.warning("the outbox cannot be read: %s", problem, extra={"action": "outbox_unavailable"})
         except Exception:
             log.exception("the outbox cannot be understood", extra={"action": "outbox_bug"})
+        else:
+            self._in_doubt = False
+            return claimed
         return []
 
     async def _sleep(self) -> None:
@@ -120,12 +131,12 @@ class Postman:
         steady = delivery.urgency > Urgency.REPLY
         place = self._pace.begin(delivery.chat_key, delivery.chat_kind, self._now(), steady=steady)
         task = asyncio.create_task(self._deliver(delivery, place))
-        self._under_way.add(task)
+        self._under_way[task] = delivery
         task.add_done_callback(partial(self._ended, place))
 
     def _ended(self, place: Place, task: asyncio.Task[None]) -> None:
         place.used(self._now())
-        self._under_way.discard(task)
+        del self._under_way[task]
         self._wake.set()
         if not task.cancelled() and (problem := task.exception()):
             log.error("a delivery could not be settled", exc_info=problem, extra={"action": "settle_failed"})

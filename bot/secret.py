@@ -1,7 +1,9 @@
 """The secret key: from the settings, or made at the first start and kept in a file that only we can read."""
 
+import os
 import secrets
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from bot.settings import MINIMUM_SECRET, Settings, SettingsError
 from storage import Store
@@ -39,8 +41,14 @@ def _read(file: Path) -> str | None:
 def _make(file: Path) -> str:
     file.parent.mkdir(parents=True, exist_ok=True)
     key = secrets.token_urlsafe(48)
-    file.touch(mode=0o600, exist_ok=False)
-    file.write_text(key, encoding="utf-8")
+    with NamedTemporaryFile("w", dir=file.parent, encoding="utf-8") as draft:  # only we can read it
+        draft.write(key)
+        draft.flush()
+        os.fsync(draft.fileno())
+        try:
+            os.link(draft.name, file)
+        except FileExistsError:  # another process has just made one
+            return _read(file) or key
     return key
 
 

@@ -14,11 +14,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 
 from storage.content_store import ContentCache
 from storage.engines import StoreUnavailable, Transactions, create_readers, create_writer, unavailable
+from storage.notices import Notices
 from storage.seal import Seal
 from storage.store import Store
 
@@ -28,6 +29,8 @@ T = TypeVar("T")
 
 # How many units of work may share a commit: enough for a burst, few enough to keep their wait short.
 MOST_IN_ONE_COMMIT = 64
+# https://www.postgresql.org/docs/current/errcodes-appendix.html: read_only_sql_transaction
+READ_ONLY = "25006"
 
 
 @dataclass(slots=True)
@@ -56,11 +59,17 @@ class Database:
         self._units: asyncio.Queue[_Unit | None] = asyncio.Queue()
         self._closed = False
         self._listeners: defaultdict[str, list[Callable[[], None]]] = defaultdict(list)
+        # SQLite is for one process.
+        self._notices = None if make_url(url).get_backend_name() == "sqlite" else Notices(url, self._tell)
+        self._loop = asyncio.get_running_loop()
+        self._hearing: asyncio.Task[None] | None = None
         self._writing = asyncio.create_task(self._write_all(), name="store writer")
 
     def after_commit(self, topic: str, listener: Callable[[], None]) -> None:
-        """Call `listener` after each commit in which a unit of work said `store.touched(topic)`."""
+        """Call `listener` after each commit, ours or another process's, that `store.touched(topic)`."""
         self._listeners[topic].append(listener)
+        if self._notices and self._hearing is None:
+            self._hearing = self._loop.create_task(self._notices.listen(), name="notices")
 
     async def write(self, work: Callable[[Store], T]) -> T:
         """Do `work` in a transaction; its result, once it is durable. Raises StoreUnavailable."""
@@ -85,6 +94,9 @@ class Database:
             self._closed = True
             self._units.put_nowait(None)
         await asyncio.wait([self._writing])
+        if self._hearing:
+            self._hearing.cancel()
+            await asyncio.gather(self._hearing, return_exceptions=True)
         await self.readers.close()
         await self.writer.close()
 
@@ -110,10 +122,13 @@ class Database:
                 self._content = content
         for outcome in outcomes:
             _settle(outcome)
-        self._tell(frozenset().union(*(outcome.topics for outcome in outcomes)))
+        self._tell(_touched(outcomes))
 
     def _attempt_all(self, connection: Connection, units: list[_Unit], content: ContentCache) -> list[_Outcome]:
-        return [self._attempt(connection, unit, content) for unit in units]
+        outcomes = [self._attempt(connection, unit, content) for unit in units]
+        if self._notices:
+            self._notices.give(connection, _touched(outcomes))
+        return outcomes
 
     def _attempt(self, connection: Connection, unit: _Unit, content: ContentCache) -> _Outcome:
         store = Store(connection, self._seal, content)
@@ -121,6 +136,8 @@ class Database:
         try:
             result = unit.work(store)
         except Exception as problem:
+            if _may_only_be_read(problem):
+                connection.invalidate()  # another server has taken over: only a new connection finds it
             if connection.invalidated:
                 raise
             # A full disk makes SQLite undo the whole transaction. Then this fails too, and so do all its units.
@@ -139,6 +156,10 @@ class Database:
                     log.exception("a listener failed", extra={"action": "listener_failed", "topic": topic})
 
 
+def _touched(outcomes: list[_Outcome]) -> frozenset[str]:
+    return frozenset().union(*(outcome.topics for outcome in outcomes))
+
+
 def _settle(outcome: _Outcome) -> None:
     done = outcome.unit.done
     if outcome.problem is None:
@@ -152,6 +173,10 @@ def _is_ours(problem: DBAPIError) -> bool:
     """Whether what was asked is wrong, not the database: asking it again would not help."""
     is_data = str(getattr(problem.orig, "sqlstate", "")).startswith("22")  # asyncpg has no class for it
     return is_data or isinstance(problem, IntegrityError | DataError | ProgrammingError)
+
+
+def _may_only_be_read(problem: Exception) -> bool:
+    return getattr(getattr(problem, "orig", None), "sqlstate", None) == READ_ONLY
 
 
 @asynccontextmanager

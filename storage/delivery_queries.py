@@ -30,7 +30,7 @@ class PageSent(NamedTuple):
 
 def as_parameters(page: PageSent) -> dict[str, Any]:
     """Of the two statements below."""
-    return {"this": page.delivery, "page": page.page + 1, "id": page.external_id, "now": page.at}
+    return {"this": page.delivery, "before": page.page, "page": page.page + 1, "id": page.external_id, "now": page.at}
 
 
 def may_go(platform: Platform, now: datetime, limit: int, resting: Collection[int], which: Any) -> Any:
@@ -60,8 +60,9 @@ def _page_sent(*, last: bool) -> Any:
     }
     if last:
         values["error"] = case((is_unwanted, None), else_=deliveries.c.error)
-    this = and_(deliveries.c.key == bindparam("this"), deliveries.c.state != DeliveryState.WAITING)
-    return update(deliveries).where(this).values(values)
+    # It may be told twice, when a commit got no answer: the second time says nothing of the page after it.
+    this = and_(deliveries.c.key == bindparam("this"), deliveries.c.pages_sent == bindparam("before"))
+    return update(deliveries).where(this, deliveries.c.state != DeliveryState.WAITING).values(values)
 
 
 LAST_PAGE_SENT, PAGE_SENT = _page_sent(last=True), _page_sent(last=False)

@@ -5,9 +5,8 @@ far more than the statement; here a whole transaction goes to the thread at once
 """
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -47,8 +46,11 @@ class OnThreads:
         return await asyncio.get_running_loop().run_in_executor(self._threads, self._transact, work)
 
     def _transact(self, work: Callable[[Connection], T]) -> T:
-        with _unavailable_or_not(), self.sync_engine.connect() as connection, connection.begin():
-            return work(connection)
+        try:
+            with self.sync_engine.connect() as connection, connection.begin():
+                return work(connection)
+        except (SQLAlchemyError, OSError) as problem:
+            raise unavailable(problem) from problem
 
     async def close(self) -> None:
         await asyncio.to_thread(self._threads.shutdown)
@@ -66,21 +68,19 @@ class OnLoop:
         return self._engine.sync_engine
 
     async def transact(self, work: Callable[[Connection], T]) -> T:
-        with _unavailable_or_not():
+        is_open = False
+        try:
             async with self._engine.connect() as connection, connection.begin():
+                is_open = True
                 return await connection.run_sync(work)
+        except Exception as problem:
+            # While it connects, SQLAlchemy lets through what asyncpg itself raises.
+            if is_open and not isinstance(problem, SQLAlchemyError | OSError):
+                raise
+            raise unavailable(problem) from problem
 
     async def close(self) -> None:
         await self._engine.dispose()
-
-
-@contextmanager
-def _unavailable_or_not() -> Iterator[None]:
-    """SQLAlchemy's and the drivers' errors as StoreUnavailable."""
-    try:
-        yield
-    except (SQLAlchemyError, OSError) as problem:
-        raise unavailable(problem) from problem
 
 
 def unavailable(problem: Exception) -> StoreUnavailable:
@@ -119,7 +119,7 @@ def _sqlite(url: URL, connections: int, *, begin: str, pragmas: tuple[str, ...])
     def on_connect(connection: Any, record: object) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "busy_timeout=5000", *pragmas):
+        for pragma in ("busy_timeout=5000", "journal_mode=WAL", *pragmas):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

@@ -1,6 +1,6 @@
 """The deliveries that may or may not have arrived, and what a postman who takes over has to know of the last one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -44,6 +44,12 @@ class Lost:
         unwanted = self._connection.execute(sending.where(is_unwanted).values(state=DeliveryState.UNKNOWN)).rowcount
         lost = sending.values(state=DeliveryState.UNKNOWN, error="stopped_while_sending")
         return back, unwanted + self._connection.execute(lost).rowcount
+
+    def unclaim(self, platform: Platform, known: Collection[int]) -> int:
+        """What was claimed without the postman hearing of it waits again; how many, beside the `known` ones."""
+        this = and_(deliveries.c.platform == platform, deliveries.c.state == DeliveryState.CLAIMED)
+        waits = update(deliveries).where(this, deliveries.c.key.not_in(known)).values(state=DeliveryState.WAITING)
+        return self._connection.execute(waits).rowcount
 
     def sent_since(self, platform: Platform, moment: datetime) -> list[SentBefore]:
         """What an earlier postman may have sent since, oldest first: it counts for the pace of the next one."""

@@ -1,5 +1,8 @@
 """Brings a database to the newest schema, the same revisions on SQLite and PostgreSQL."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -8,12 +11,16 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, make_url
+from sqlalchemy import Connection, func, make_url, select
 
 from storage.engines import StoreUnavailable, create_writer
+from storage.ownership import ownership
 from storage.tables import metadata
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+# Any number, the same in every process: whoever starts at the same moment waits until the schema is there.
+ONE_AT_A_TIME = 7363_1202
+TURN_SECONDS = 5
 
 
 class DatabaseTooNew(Exception):
@@ -78,10 +85,32 @@ async def on_writer(url: str, work: Any) -> Any:
     # Where Alembic rebuilds a table of SQLite it drops the old one, and with it whatever refers to its rows:
     # https://alembic.sqlalchemy.org/en/latest/batch.html#dealing-with-referencing-foreign-keys
     writer = create_writer(url, foreign_keys=False)
+
+    def in_turn(connection: Connection) -> Any:
+        if connection.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(ONE_AT_A_TIME)))
+        return work(connection)
+
     try:
-        return await writer.transact(work)
+        async with _in_turn(url):
+            return await writer.transact(in_turn)
     finally:
         await writer.close()
+
+
+@asynccontextmanager
+async def _in_turn(url: str) -> AsyncIterator[None]:
+    """SQLite does not wait where two processes turn a new file to WAL at the same moment."""
+    owned = ownership(url, "schema")
+    if make_url(url).get_backend_name() == "sqlite":
+        with suppress(TimeoutError):  # a folder in which no file can be made is told of by SQLite itself
+            async with asyncio.timeout(TURN_SECONDS):
+                while not await owned.take():  # noqa: ASYNC110 - by another process
+                    await asyncio.sleep(0.02)
+    try:
+        yield
+    finally:
+        await owned.give_back()
 
 
 def _make_folder(url: str) -> None:

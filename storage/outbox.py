@@ -157,7 +157,8 @@ class Outbox:
     def put_back(self, delivery: Delivery, not_before: datetime, error: str | None = None) -> None:
         """Nothing was sent: try it again, not before this moment, unless nobody wants it any more."""
         values = {"state": WAITING_IF_WANTED, "not_before": not_before, "error": unless_unwanted(error)}
-        self._set([delivery.key], **values)
+        this = and_(_is_this_try(delivery), deliveries.c.state.in_((DeliveryState.CLAIMED, DeliveryState.SENDING)))
+        self._connection.execute(update(deliveries).where(this).values(values))
         self._touched("outbox")
 
     def hold(self, delivery: Delivery, *, anew: bool = False) -> None:
@@ -233,6 +234,12 @@ class Outbox:
     def _set(self, keys: list[int], **values: Any) -> None:
         if keys:
             self._connection.execute(update(deliveries).where(deliveries.c.key.in_(keys)).values(values))
+
+
+def _is_this_try(delivery: Delivery) -> Any:
+    """What became of a try may be told twice, when a commit got no answer: it says nothing of a later one."""
+    same_page = and_(deliveries.c.key == delivery.key, deliveries.c.pages_sent == delivery.pages_sent)
+    return and_(same_page, deliveries.c.attempts <= delivery.attempts + 1)
 
 
 def _is_upward(now: DeliveryState, then: DeliveryState) -> bool:

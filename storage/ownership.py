@@ -3,18 +3,22 @@
 import asyncio
 import fcntl
 import hashlib
+import logging
 import os
 from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import NullPool, make_url, text
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+
+log = logging.getLogger(__name__)
 
 # A machine that vanishes closes no connection: after these seconds the server gives its locks back. An owner that
 # cannot reach the server must know it before that.
 SERVER_NOTICES = {"tcp_keepalives_idle": "3", "tcp_keepalives_interval": "2", "tcp_keepalives_count": "2"}
 ANSWER_SECONDS = 2.0
+# A server that may only be read stands by, or has been replaced by another: its locks hold nobody back.
+IS_IN_CHARGE = "SELECT current_setting('transaction_read_only') = 'off'"
 
 
 class Ownership(Protocol):
@@ -77,13 +81,15 @@ class _AdvisoryLock:
     async def take(self) -> bool:
         try:
             async with asyncio.timeout(ANSWER_SECONDS):
-                if self._session is not None:
-                    await self._session.execute(text("SELECT 1"))
+                if self._session is None:
+                    return await self._lock()
+                if await self._session.scalar(text(IS_IN_CHARGE)):
                     return True
-                return await self._lock()
-        except (SQLAlchemyError, OSError):  # a time-out is an OSError too
-            await self.give_back()
-            return False
+        except Exception as problem:  # noqa: BLE001  SQLAlchemy lets through some of what asyncpg raises
+            told = {"action": "ownership_unavailable", "error": type(problem).__name__}
+            log.warning("the database does not say whose it is", extra=told)
+        await self.give_back()
+        return False
 
     async def give_back(self) -> None:
         session, self._session = self._session, None
@@ -94,7 +100,8 @@ class _AdvisoryLock:
         session = await self._engine.connect()
         try:
             await session.execution_options(isolation_level="AUTOCOMMIT")
-            taken = await session.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": self._key})
+            query = f"SELECT CASE WHEN ({IS_IN_CHARGE}) THEN pg_try_advisory_lock(:key) END"
+            taken = await session.scalar(text(query), {"key": self._key})
         except BaseException:
             await _end(session)
             raise
@@ -109,5 +116,5 @@ async def _end(session: AsyncConnection) -> None:
     try:
         async with asyncio.timeout(ANSWER_SECONDS / 2):
             await session.close()
-    except (SQLAlchemyError, OSError):
+    except Exception:  # noqa: BLE001  likewise, and it has ended anyway
         return

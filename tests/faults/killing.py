@@ -1,6 +1,7 @@
 """Kills the bot again and again while it hears webhooks and answers, and counts what has become of every message."""
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from itertools import count
@@ -102,11 +103,11 @@ def by_webhook(telegram_url: str, token: str) -> dict[str, str]:
     return settings | {"TELEGRAM_MODE": "webhook", "TELEGRAM_WEBHOOK_SECRET": WEBHOOK_SECRET}
 
 
-def ask(server: TelegramServer, number: int, chance: Random) -> list[str]:
-    """So many new people ask one thing each, in private; the ids of their chats."""
+def ask(server: TelegramServer, number: int, chance: Random, questions: Sequence[str] = QUESTIONS) -> list[str]:
+    """So many new people ask one of these each, in private; the ids of their chats."""
     chats = [server.private(f"Person {next(NAMES)}") for _ in range(number)]
     for chat in chats:
-        server.says(chat, chat.title, chance.choice(QUESTIONS))
+        server.says(chat, chat.title, chance.choice(questions))
     return [str(chat.id) for chat in chats]
 
 

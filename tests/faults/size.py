@@ -10,3 +10,5 @@ def _number(name: str, in_ci: int) -> int:
 KILLS = _number("KILLS", 6)
 OCCURRENCES = _number("OCCURRENCES", 2000)
 CLOCK_KILLS = _number("CLOCK_KILLS", 3)
+FAULTS = _number("FAULTS", 30)
+TROUBLES = _number("TROUBLES", 4)

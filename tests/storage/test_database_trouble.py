@@ -4,11 +4,13 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 
+import asyncpg
 import pytest
 from sqlalchemy import make_url, text
 
 from storage import Database, Store, StoreUnavailable
 from storage.database import open_database
+from storage.ownership import ownership
 from storage.seal import Seal
 from tests.doubles.bot import SECRET
 
@@ -86,6 +88,24 @@ async def test_a_database_that_cannot_be_reached_is_unavailable_and_comes_back(
         await allow(admin, "true")
         await database.write(remember("after"))
         assert [await recall(database, name) for name in ("before", "meanwhile", "after")] == ["yes", None, "yes"]
+
+
+async def test_a_connection_lost_while_it_is_made_is_unavailable(
+    database_url: str, engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if engine != "postgresql":
+        pytest.skip("SQLite has no connection to lose")
+
+    async def lost(*_: object, **__: object) -> None:
+        raise asyncpg.InterfaceError("connection is closed")
+
+    monkeypatch.setattr(asyncpg.Connection, "set_type_codec", lost)
+    async with open_database(database_url, Seal(SECRET)) as database:
+        with pytest.raises(StoreUnavailable):
+            await recall(database, "name")
+        with pytest.raises(StoreUnavailable):
+            await database.write(remember("name"))
+    assert not await ownership(database_url, "a token").take()
 
 
 async def test_a_connection_lost_halfway_is_told_to_every_caller(database: Database, engine: str) -> None:

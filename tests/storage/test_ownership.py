@@ -9,13 +9,16 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
+from storage.engines import create_writer
 from storage.ownership import Ownership, ownership
 
 REPOSITORY = Path(__file__).parents[2]
 
 OWNER = """
 import asyncio, sys
+from storage.engines import create_writer
 from storage.ownership import ownership
 
 async def main():
@@ -92,6 +95,21 @@ async def test_a_database_that_does_not_answer_gives_nothing(tmp_path: Path) -> 
 
     for url in nowhere:
         assert not await ownership(url, "a token").take()
+
+
+async def test_a_server_that_may_only_be_read_gives_nothing(own_database_url: str, engine: str) -> None:
+    if engine != "postgresql":
+        pytest.skip("SQLite has no server")
+    only_read = f"ALTER DATABASE {make_url(own_database_url).database} SET default_transaction_read_only"
+    writer = create_writer(own_database_url)
+    await writer.transact(lambda connection: connection.exec_driver_sql(f"{only_read} = on"))
+    assert not await ownership(own_database_url, "a token").take()
+
+    await writer.transact(lambda connection: connection.exec_driver_sql(f"{only_read} = off"))
+    owned = ownership(own_database_url, "a token")
+    assert await owned.take()
+    await owned.give_back()
+    await writer.close()
 
 
 async def test_the_lock_file_is_for_nobody_else_and_tells_no_token(tmp_path: Path) -> None:
