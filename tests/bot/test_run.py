@@ -120,6 +120,7 @@ def test_a_second_one_on_the_same_port_says_so_and_stops(running: Running, tmp_p
 
 
 def test_it_stops_in_time_while_somebody_still_listens_and_has_said_nothing_on_stdout(running: Running) -> None:
+    running.says("hoi")
     with running.web.stream("GET", "/playground/api/events") as events:
         first = next(line for line in events.iter_lines() if line.startswith("data:"))
         code, out, err = running.end()
