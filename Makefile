@@ -53,11 +53,13 @@ format: setup
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# What is tested is what runs: the second follows the first.
+LOCK := $(BIN)/uv pip compile --upgrade --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header
+
 lock: setup
-	for name in run dev; do \
-	  $(BIN)/uv pip compile --upgrade --quiet --universal --python-version 3.11 --generate-hashes \
-	    --no-emit-index-url --no-header requirements/$$name.in -o requirements/$$name.lock || exit 1; \
-	done
+	$(LOCK) requirements/dev.in -o requirements/dev.lock
+	$(LOCK) requirements/run.in -c requirements/dev.lock -o requirements/run.lock
 
 clean:
 	rm -rf $(VENV) node_modules build *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
