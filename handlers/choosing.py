@@ -36,6 +36,27 @@ from storage import Store
 
 CHOICE_ID = re.compile(r"^(\d{1,18})\.(\d{1,2})$")
 YES = frozenset({"ja", "yes", "jazeker", "graag", "klopt", "ok", "oké", "oke"})
+POLITE = frozenset(
+    {
+        *YES,
+        "hoor",
+        "maar",
+        "doe",
+        "dat",
+        "is",
+        "goed",
+        "prima",
+        "dank",
+        "je",
+        "wel",
+        "dankje",
+        "bedankt",
+        "please",
+        "fijn",
+    }
+)
+NO_BUT = re.compile(r"^(?:nee|no|neen)[\s,.]+")
+SHORTEST_BEGINNING = 5  # characters, as in "do 10" for "do 10 dec, 19.30 uur"
 TYPED_NUMBER = re.compile(r"^\s*(\d{1,2})\s*[.)]?\s*$")
 # A number typed the next day answers something else.
 NUMBERS_MEAN_CHOICES_FOR = timedelta(hours=12)
@@ -75,19 +96,32 @@ def _typed(asked: Asked, store: Store) -> Choice | None:
     number = TYPED_NUMBER.match(asked.incoming.text)
     if number:
         return options[int(number[1]) - 1] if 1 <= int(number[1]) <= len(options) else None
-    return _said(asked.incoming.text.strip(" \n.!,").casefold(), options)
+    return _said(_to_the_point(asked.incoming.text.strip(" \n.!,").casefold()), options)
+
+
+def _to_the_point(text: str) -> str:
+    """`ja graag` is a yes, and so is `ja hoor, doe maar`."""
+    first, *others = re.findall(r"[^\s,.!]+", text) or [""]
+    return first if first in YES and others and POLITE.issuperset(others) else text
 
 
 def _said(text: str, options: Sequence[Choice]) -> Choice | None:
-    """The option with this label, or the only one that begins with this word; a yes is the first of two."""
+    """The option with this label, or the only one that begins so; a yes is the first of two."""
     labels = [option.label.casefold() for option in options]
-    if text in labels:
-        return options[labels.index(text)]
+    for named in (labels, [words.removeprefix("een ").removeprefix("an ").removeprefix("a ") for words in labels]):
+        if text in named:
+            return options[named.index(text)]
     same = [
         option for option, words in zip(options, labels, strict=True) if words.partition(" ")[0].strip(",.") == text
     ]
     if len(same) == 1 and text != "klopt":  # that is no "klopt niet"
         return same[0]
+    wanted = NO_BUT.sub("", text)
+    begun = [
+        option for option, words in zip(options, labels, strict=True) if re.match(rf"{re.escape(wanted)}\b", words)
+    ]
+    if len(wanted) >= SHORTEST_BEGINNING and len(begun) == 1:
+        return begun[0]
     return options[0] if text in YES and len(options) == 2 else None
 
 

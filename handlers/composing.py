@@ -13,6 +13,12 @@ LONGEST_TITLE = 60  # characters; what is longer is more likely a message
 LONGEST_PLACE = 60
 MESSAGE, EVENT = "announcement", "event"
 
+_LONGEST_ACTIVITY = 120  # characters: what is longer tells a story
+_QUESTION = re.compile(
+    r"\s*(?:wanneer|hoe|wat|waar|waarom|wie|welke?|is|zijn|kan|kun|kunnen|mag|moet|gaat|komt|heb|heeft|hebben|ben|ik|we|wij|jij|je|hij|zij|ze|er|dat|het|"
+    r"when|what|where|who|why|how|can|may|does|do you|are)\b",
+    re.IGNORECASE,
+)
 _QUOTES = "\"'“”‘’"
 _SENTENCE = re.compile(r"[.!?](\s|$)")
 _RESERVE = re.compile(r"[,;]?\s*\breserve(?:datum)?\b:?\s+([^,;\n]+)", re.IGNORECASE)
@@ -58,6 +64,25 @@ def compose(line: str, now: datetime, language: str, kind: str | None = None) ->
         )
         return Composed(options=options, question=found.question, values=found.values)
     return Composed(options=(Option(label="", kind=kind, written=_written(found, reserve)),), values={})
+
+
+def is_order(line: str, now: datetime) -> bool:
+    """Whether somebody who types only this wants it planned: when comes first, with its time, and then what to say.
+
+    Or an activity with its day and its time, which is no question.
+    """
+    order = read_order(line[:LONGEST_LINE], now)
+    if not isinstance(order, NotUnderstood) and _text_of(order):
+        before = line[: line.rfind(_text_of(order))].rstrip(f" {_QUOTES}")
+        if before.endswith(":") and not _QUESTION.match(line):
+            return True
+    when = read_when(line[:LONGEST_LINE], now)
+    return (
+        not isinstance(when, NotUnderstood)
+        and "?" not in line
+        and not _QUESTION.match(line)
+        and len(line) <= _LONGEST_ACTIVITY
+    )
 
 
 def _without_reserve(line: str, now: datetime) -> tuple[str, str]:

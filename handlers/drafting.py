@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from handlers.asked import SILENCE, Asked
 from handlers.commands import Command
-from handlers.composing import EVENT, MESSAGE, Composed, Option, WhichKind, compose
+from handlers.composing import EVENT, MESSAGE, Composed, Option, WhichKind, compose, is_order
 from handlers.organising import bring_content
 from handlers.street_choice import ask_which_street
 from handlers.telling_back import told_back
@@ -41,6 +42,16 @@ def make_new(asked: Asked, store: Store) -> Reply | None:
     return _propose(asked, {"line": whom.line, "streets": [street.id for street in whom.streets]}, None, store)
 
 
+def take_order(asked: Asked, store: Store) -> Reply | None:
+    """`elke 1e dinsdag om 19.00: tip van de maand` says by itself what it is for, without `/nieuw`."""
+    if asked.in_group or asked.command or asked.role < Role.STREET_CONTACT:
+        return None
+    line = asked.incoming.text.strip()
+    if not is_order(line, asked.local_now.replace(tzinfo=None)):
+        return None
+    return make_new(replace(asked, command=Command.NEW, argument=line), store)
+
+
 def go_on(asked: Asked, argument: str, store: Store) -> Reply:
     """A button under a draft: `key:yes`, `key:change`, `key:away`, `key:pick:n` or `key:as:kind`."""
     key, _, done = argument.partition(":")
@@ -53,7 +64,7 @@ def go_on(asked: Asked, argument: str, store: Store) -> Reply:
     if verb == "as":
         return _propose(asked, draft.body, what, store, draft=draft)
     if verb == "pick":
-        return _tell_back(asked, draft, draft.body["options"][int(what)], store)
+        return tell_back(asked, draft, draft.body["options"][int(what)], store)
     store.drafts.remove(draft.key)
     if verb == "yes":
         return _keep(asked, draft, store)
@@ -88,7 +99,7 @@ def _propose(
         return say(asked.word("new-which-kind"), choices=_buttons(draft, kinds))
     if found.question:
         return _ask(asked, draft, found)
-    return _tell_back(asked, draft, options[0], store)
+    return tell_back(asked, draft, options[0], store)
 
 
 def _drafted(asked: Asked, body: dict[str, Any], store: Store) -> Draft:
@@ -105,7 +116,15 @@ def _ask(asked: Asked, draft: Draft, found: Composed) -> Reply:
     return say(asked.word(found.question, **found.values), choices=_buttons(draft, labels))
 
 
-def _tell_back(asked: Asked, draft: Draft, option: Mapping[str, Any], store: Store) -> Reply:
+def ask_which(
+    asked: Asked, draft: Draft, question: str, labelled: Sequence[tuple[str, Mapping[str, Any]]], store: Store
+) -> Reply:
+    """One of these is meant in place of what was told back."""
+    store.drafts.change(draft.key, {**draft.body, "options": [dict(option) for _, option in labelled], "item": None})
+    return say(question, choices=_buttons(draft, [(said, f"pick:{n}") for n, (said, _) in enumerate(labelled)]))
+
+
+def tell_back(asked: Asked, draft: Draft, option: Mapping[str, Any], store: Store) -> Reply:
     if wrong := _wrong(asked, option):
         return say(wrong)
     item, problems = _item(option, asked.content, store)

@@ -9,6 +9,7 @@ from handlers import (
     calling_off,
     choosing,
     contacts,
+    correcting,
     drafting,
     events,
     faq,
@@ -78,6 +79,8 @@ HANDLERS: tuple[Handler, ...] = (
     helping.not_there_yet,  # every command that is left
     answering.take,  # what is typed after "Antwoord 2" is the answer
     street_choice.take_street,  # "Lindelaan" in private says where somebody lives
+    correcting.correct,  # "nee do 10" changes what was just told back
+    drafting.take_order,  # "elke dinsdag 19.00: ..." of a street contact is no question
     small_talk.answer_wordless,  # a lone 👍 or 7 is no question
     small_talk.return_kindness,
     privately.offer,  # before any answer that all would read

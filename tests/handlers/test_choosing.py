@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.choosing import _said
+from handlers.choosing import _said, _to_the_point
 from messages.reply import Choice
 
 YES_OR_NO = (Choice("Ja", "subscribe:lindelaan"), Choice("Nee", "decline"))
@@ -13,6 +13,7 @@ TWO_QUESTIONS = (
     Choice("Hoe duur is het?", "faq:b"),
     Choice("Nee, iets anders", "none"),
 )
+DAYS = (Choice("do 10 dec, 17.00 uur", "draft:1:pick:0"), Choice("vr 11 dec, 17.00 uur", "draft:1:pick:1"))
 
 
 @pytest.mark.parametrize(
@@ -27,10 +28,14 @@ TWO_QUESTIONS = (
         ("nee", ONE_QUESTION, "none"),
         ("hoe werkt het?", TWO_QUESTIONS, "faq:a"),
         ("nee", TWO_QUESTIONS, "none"),
+        ("ja graag", YES_OR_NO, "subscribe:lindelaan"),
+        ("ja hoor, doe maar", ERASE, "forget"),
+        ("do 10", DAYS, "draft:1:pick:0"),
+        ("nee, vr 11 dec", DAYS, "draft:1:pick:1"),
     ],
 )
 def test_a_typed_word_chooses(typed: str, options: tuple[Choice, ...], action: str) -> None:
-    chosen = _said(typed, options)
+    chosen = _said(_to_the_point(typed), options)
 
     assert chosen
     assert chosen.action == action
@@ -38,7 +43,14 @@ def test_a_typed_word_chooses(typed: str, options: tuple[Choice, ...], action: s
 
 @pytest.mark.parametrize(
     ("typed", "options"),
-    [("hoe", TWO_QUESTIONS), ("ja", TWO_QUESTIONS), ("misschien", YES_OR_NO), ("", YES_OR_NO), ("ja", ())],
+    [
+        ("hoe", TWO_QUESTIONS),
+        ("ja", TWO_QUESTIONS),
+        ("ja maar hoe duur is het", YES_OR_NO),
+        ("misschien", YES_OR_NO),
+        ("", YES_OR_NO),
+        ("ja", ()),
+    ],
 )
 def test_an_ambiguous_word_chooses_nothing(typed: str, options: tuple[Choice, ...]) -> None:
     assert _said(typed, options) is None

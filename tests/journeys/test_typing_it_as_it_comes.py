@@ -1,0 +1,97 @@
+"""A street contact types what is to be said as it comes: without a command, and with a change of mind."""
+
+import pytest
+
+from messages.content import Content
+from tests.doubles.bot import Bot
+
+GROUP, FATMA, HENK = "lindelaan", "lindelaan/Fatma", "lindelaan/Henk"
+
+
+async def published(bot: Bot) -> Content:
+    return await bot.app.database.read(lambda store: store.content.published())
+
+
+async def test_a_line_that_begins_with_when_needs_no_command(quick_bot: Bot) -> None:
+    [told] = await quick_bot.says(HENK, "Henk", "elke 1e dinsdag om 19.00: tip van de maand: zet je ketel lager")
+    assert "Elke eerste dinsdag van de maand om 19.00 uur" in told
+
+    [kept] = await quick_bot.says(HENK, "Henk", "ja graag")
+
+    assert kept.startswith("Gepland.")
+
+
+async def test_an_activity_with_its_day_and_time_needs_no_command(quick_bot: Bot) -> None:
+    [asked] = await quick_bot.says(HENK, "Henk", "borrel do 11 dec 17u")
+    assert asked.startswith("11 dec is een vrijdag.")
+
+    [told] = await quick_bot.says(HENK, "Henk", "nee do 10")
+
+    assert "Borrel\ndo 10 dec, 17.00 uur" in told
+
+
+@pytest.mark.parametrize("sender", ["Fatma", "Ali"])
+async def test_a_resident_plans_nothing_by_accident(quick_bot: Bot, sender: str) -> None:
+    said = await quick_bot.says(f"lindelaan/{sender}", sender, "elke 1e dinsdag om 19.00: tip van de maand")
+
+    assert not any("Nieuw bericht" in each for each in said)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Wanneer is de borrel, do 10 dec om 17.00?",
+        "is het do 10 dec 19.30 nou wel",
+        "ik ben er do 10 dec om 19.30 niet",
+    ],
+)
+async def test_a_question_or_a_story_is_no_order(quick_bot: Bot, line: str) -> None:
+    said = await quick_bot.says(HENK, "Henk", line)
+
+    assert not any("Nieuwe activiteit" in each or "Nieuw bericht" in each for each in said)
+
+
+async def test_in_the_group_neighbours_talk_of_days_without_the_bot(quick_bot: Bot) -> None:
+    assert await quick_bot.says(GROUP, "Henk", "do 10 dec 19.30: komen jullie ook") == []
+
+
+async def test_another_time_or_day_is_typed_under_what_was_told_back(quick_bot: Bot) -> None:
+    await quick_bot.says(HENK, "Henk", "nieuw warmtescan wo 20 jan 19.00-20.30, De Linde")
+
+    [later] = await quick_bot.says(HENK, "Henk", "maak er 19.30 van")
+    assert "Warmtescan\nwo 20 jan, 19.30–21.00 uur\nDe Linde" in later
+
+    [another_day] = await quick_bot.says(HENK, "Henk", "nee, do 21 jan")
+    assert "Warmtescan\ndo 21 jan, 19.30–21.00 uur" in another_day
+
+    await quick_bot.says(HENK, "Henk", "ja hoor")
+    assert str((await published(quick_bot)).events["warmtescan"].starts_at) == "2027-01-21 19:30:00"
+
+
+async def test_what_repeats_keeps_its_days_when_its_time_changes(quick_bot: Bot) -> None:
+    await quick_bot.says(HENK, "Henk", "drie keer, om de week op woensdag half acht: Doe je mee?")
+    [told] = await quick_bot.says(HENK, "Henk", "'s avonds")
+    assert "om 19.30 uur" in told
+
+    [asked] = await quick_bot.says(HENK, "Henk", "toch maar half negen")
+    assert asked.startswith("Bedoel je half negen 's ochtends of 's avonds?")
+
+    [told] = await quick_bot.says(HENK, "Henk", "20.30")
+
+    assert "op woensdag om 20.30 uur" in told
+
+
+async def test_another_day_for_what_repeats_is_typed_again(quick_bot: Bot) -> None:
+    await quick_bot.says(HENK, "Henk", "elke dinsdag 19.00: Doe je mee?")
+
+    [told] = await quick_bot.says(HENK, "Henk", "nee do 10 dec")
+
+    assert "elke dinsdag 19.00: Doe je mee?" in told
+
+
+async def test_a_no_throws_it_away(quick_bot: Bot) -> None:
+    await quick_bot.says(HENK, "Henk", "elke dinsdag 19.00: Doe je mee?")
+
+    [said] = await quick_bot.says(HENK, "Henk", "nee")
+
+    assert said == "Goed, ik plan het niet."
