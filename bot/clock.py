@@ -13,6 +13,7 @@ from bot.inbox import utc_now
 from handlers import House
 from handlers.announcing import Looked, announce_due
 from handlers.retention import forget_old
+from handlers.several_lines import TOGETHER
 from handlers.sign_of_life import WEEK, is_time, say_alive
 from messages.content import Content
 from storage import Database, StoreUnavailable
@@ -33,7 +34,7 @@ class Clock:
         self._content: Content | None = None
         self._turn = asyncio.Lock()
         self._scheduler = AsyncIOScheduler(timezone="UTC")
-        for seconds, job in ((1, self.announce), (60, self.live), (3600, self.forget)):
+        for seconds, job in ((1, self.announce), (30, self.forget_lines), (60, self.live), (3600, self.forget)):
             self._scheduler.add_job(_until_stopped, "interval", [job], seconds=seconds, max_instances=1, coalesce=True)
 
     def start(self) -> None:
@@ -98,6 +99,15 @@ class Clock:
             await self._database.write(lambda store: forget_old(self._now(), store))
         except StoreUnavailable:
             log.exception("what is old cannot be deleted", extra={"action": "retention_unavailable"})
+
+    async def forget_lines(self) -> None:
+        """What somebody typed last is kept for seconds; where nobody speaks any more, this deletes it."""
+        before = self._now() - TOGETHER
+        try:
+            if await self._database.read(lambda store: store.lines.are_older(before)):
+                await self._database.write(lambda store: store.lines.forget_before(before))
+        except StoreUnavailable:
+            log.exception("the last lines cannot be deleted", extra={"action": "retention_unavailable"})
 
     async def live(self) -> None:
         """Once a week, tell the organisers so; two processes that do it at once tell it once."""

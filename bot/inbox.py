@@ -12,6 +12,7 @@ from handlers import Asked, House, respond
 from handlers.commands import RULES, Command, parse
 from handlers.joining import note_change
 from handlers.receipts import note_receipt
+from handlers.several_lines import TOGETHER, is_clearer, remember, together
 from messages.content import Content
 from messages.delivery import Receipt
 from messages.incoming import ChatChange, Heard, Incoming
@@ -47,20 +48,30 @@ class Inbox:
             if isinstance(heard, ChatChange):
                 await self._database.write(lambda store: self._note_change(heard, store))
             else:
-                reading = await self._read(heard)
-                await self._database.write(lambda store: self._decide(heard, reading, store))
+                meant, reading = await self._read(heard)
+                await self._database.write(lambda store: self._decide(meant, reading, store))
 
     async def receipt(self, receipt: Receipt) -> None:
         await self._database.write(lambda store: self._note_receipt(receipt, store))
 
-    async def _read(self, incoming: Incoming) -> Reading | None:
-        """Understand the message before the transaction and beside the event loop: it may take milliseconds."""
+    async def _read(self, incoming: Incoming) -> tuple[Incoming, Reading | None]:
+        """Understand the message before the transaction and beside the event loop: it may take milliseconds.
+
+        The last of several lines may be meant for the bot because the first was.
+        """
         if incoming.choice is not None or not incoming.text.strip():
-            return None
+            return incoming, None
         command, argument = parse(incoming.text, private=incoming.chat_kind is ChatKind.PRIVATE)
         text = argument if command is Command.ASK else incoming.text
-        content, street = await self._database.read(lambda store: _situation(incoming, store))
-        return await asyncio.to_thread(self._library.read, text, content, street, addressed=incoming.addressed)
+        now = self._now()
+        content, street, whole = await self._database.read(lambda store: _situation(incoming, now, store))
+        alone = await asyncio.to_thread(self._library.read, text, content, street, addressed=incoming.addressed)
+        if whole is None or command is not None:
+            return incoming, alone
+        read = await asyncio.to_thread(self._library.read, whole.text, content, street, addressed=whole.addressed)
+        if is_clearer(read, alone, named=whole.addressed and not incoming.addressed):
+            return replace(incoming, addressed=whole.addressed), read
+        return incoming, alone
 
     def _note_change(self, change: ChatChange, store: Store) -> None:
         cause = store.heard.note(change.chat.platform, change.external_id, self._now())
@@ -83,16 +94,20 @@ class Inbox:
             return
         asked = _asked(incoming, reading, cause, self._house(), now, store)
         reply = respond(asked, store)
+        remember(asked, reply, store)
         outcome = str(reading.outcome) if reading else str(asked.command or "choice")
         metrics.HEARD.labels(incoming.chat.platform).inc()
         told = {"outcome": outcome, "replied": bool(reply.parts), "trace": trace(asked.answer_cause)}
         log.info("heard", extra={"action": "heard"} | told)
 
 
-def _situation(incoming: Incoming, store: Store) -> tuple[Content, Street | None]:
+def _situation(incoming: Incoming, now: datetime, store: Store) -> tuple[Content, Street | None, Incoming | None]:
+    """The last is this line with those that the same person typed just before."""
     content = store.content.published()
     chat = store.chats.find(incoming.chat)
-    return content, _street(incoming, chat, content)
+    mark = store.people.mark_of(incoming.sender)
+    earlier = store.lines.of(chat, mark, incoming.thread, now - TOGETHER) if chat else []
+    return content, _street(incoming, chat, content), together(earlier, incoming)
 
 
 def _street(incoming: Incoming, chat: Chat | None, content: Content) -> Street | None:

@@ -31,3 +31,17 @@ objections = Table(
     Column("at", Moment, nullable=False, index=True),
     Index("ix_objections_entry", "street", "entry"),
 )
+
+# What somebody typed in the last seconds, encrypted, in case the next line belongs to it.
+lines = Table(
+    "lines",
+    metadata,
+    Column("key", Key, primary_key=True, autoincrement=True),
+    Column("chat", Key, ForeignKey("chats.key", ondelete="CASCADE"), nullable=False),
+    Column("by_hash", String(32), nullable=False),
+    Column("thread", String(50)),
+    Column("text", Text, nullable=False),
+    Column("addressed", Boolean, nullable=False),
+    Column("heard_at", Moment, nullable=False, index=True),
+    Index("ix_lines_chat_by_hash", "chat", "by_hash"),
+)

@@ -12,6 +12,7 @@ from storage.drafts import Drafts
 from storage.due import DueTable
 from storage.figures import Figures
 from storage.heard import HeardBefore
+from storage.lines import Lines
 from storage.lost import Lost
 from storage.memory import Memory
 from storage.objections import Objections
@@ -93,6 +94,10 @@ class Store:
     @cached_property
     def objections(self) -> Objections:
         return Objections(self._connection, self._seal)
+
+    @cached_property
+    def lines(self) -> Lines:
+        return Lines(self._connection, self._seal)
 
     @cached_property
     def recipients(self) -> Recipients:

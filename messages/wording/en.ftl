@@ -365,7 +365,7 @@ privacy = **What I keep**
     - Questions that I could not answer, for thirty days. I take out names, numbers and addresses. They show the street contact what people want to know.
     - Questions whose answer somebody found “not right”, for half a year, cleaned in the same way.
 
-    I keep nothing else that you write. I only ask a person for an answer if you say yes.
+    I keep nothing else that you write. I only remember your last lines for a minute at most, encrypted. So I can read them as one question. I only ask a person for an answer if you say yes.
 
     See what I have about you? Type **/mydata**. Erase everything? Type **/forget**. Messages in the group are in the app itself. You erase them there.
 

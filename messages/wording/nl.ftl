@@ -365,7 +365,7 @@ privacy = **Wat ik bewaar**
     - Vragen waarop ik geen antwoord wist, dertig dagen lang. Namen, nummers en adressen haal ik eruit. Zo ziet het straatcontact wat er leeft.
     - Vragen waarbij iemand op “Klopt niet” tikte, een half jaar lang. Ook zonder namen, nummers en adressen.
 
-    Wat je verder schrijft, bewaar ik niet. Ik vraag alleen een mens om antwoord als jij ja zegt.
+    Wat je verder schrijft, bewaar ik niet. Alleen je laatste regels onthoud ik even, versleuteld, hoogstens een minuut. Zo lees ik ze als één vraag. Ik vraag alleen een mens om antwoord als jij ja zegt.
 
     Zien wat ik van je heb? Typ **/mijngegevens**. Alles wissen? Typ **/vergeet**. Berichten in de groep staan in de app zelf. Die wis je daar.
 
