@@ -48,6 +48,7 @@ torture: setup
 
 train: setup
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.train
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.urgent
 
 format: setup
 	$(BIN)/ruff check --fix .

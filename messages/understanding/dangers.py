@@ -45,23 +45,33 @@ class Danger:
 
 
 @cache
-def dangers() -> tuple[Danger, ...]:
-    return tuple(
-        Danger(
+def dangers() -> dict[str, Danger]:
+    return {
+        name: Danger(
             ways=tuple(_way(way["heard"], way.get("within"), way.get("unless", "")) for way in stored["ways"]),
             about=_meaning(stored["about"].split()),
             names=_meaning(stored["names"].split()),
             subject=_meaning(stored["subject"].split()),
             present=_meaning(stored["present"].split()),
         )
-        for stored in emergencies().values()
-    )
+        for name, stored in emergencies().items()
+    }
 
 
 @cache
 def dutch_words() -> Words:
     """Those that may be mistyped or inflected in a message; all others are heard as they stand."""
     return frozenset(word for words in danger_words().values() for word in words["nl"].split() if word[-1] != "*")
+
+
+def kinds_in(heard: Collection[str]) -> list[bool]:
+    """Of each kind of words of danger whether one is among those `heard`."""
+    return [not words.isdisjoint(heard) for words in _kinds()]
+
+
+@cache
+def _kinds() -> tuple[Words, ...]:
+    return tuple(_meaning([kind]) for kind in danger_words())
 
 
 def _way(heard: str, within: float | None, unless: str) -> Way:

@@ -7,6 +7,7 @@ from threading import Lock
 import numpy as np
 
 from messages.content import FAQEntry, UrgentAnswer
+from messages.understanding.alarm import shipped_alarm
 from messages.understanding.confidence import SHARED, is_shared
 from messages.understanding.decision import candidates_of, is_for_all, is_order
 from messages.understanding.encoder import Embedder
@@ -63,13 +64,18 @@ class EncodedUnderstanding:
         self._meanings = studio.meaner.meanings(entries) if entries else None
         self._last_allowed: tuple[frozenset[str] | None, Array] = (None, np.arange(len(entries)))
         self._urgent = UrgentTriggers(urgent, familiar=self._entries.words)
+        self._alarm = shipped_alarm()
 
     def read(self, text: str, *, addressed: bool, among: Container[str] | None = None) -> Reading:
         language = language_of(text, self._language)
-        danger = self._urgent.find(text, among)
+        heard = self._urgent.hear(text)
+        danger = self._urgent.called_for(heard, among)
+        embedded = self._embedder.passing(text) if heard and danger is None else None
+        if embedded is not None:
+            danger = self._urgent.about(self._alarm.danger(embedded, self._urgent.kinds(heard)), among)
         if danger is not None:
             return Reading(outcome=Outcome.URGENT, candidates=(Candidate(danger, 1.0),), language=language)
-        examined = None if is_order(text) else self.examine(text, language, among)
+        examined = None if is_order(text) else self.examine(text, language, among, embedded)
         if examined is None:
             return Reading(outcome=Outcome.UNKNOWN if addressed else Outcome.SILENT, candidates=(), language=language)
         own = language == self._language
@@ -88,13 +94,16 @@ class EncodedUnderstanding:
                 self._last_allowed = (among, allowed)
         return allowed
 
-    def examine(self, text: str, language: str, among: Container[str] | None = None) -> Examined | None:
+    def examine(
+        self, text: str, language: str, among: Container[str] | None = None, embedded: Array | None = None
+    ) -> Examined | None:
         """None when there is nothing to compare with, or nothing said."""
         heard = self._entries.heard(text, language)
         allowed = self._allowed(among)
         if self._meanings is None or not len(allowed) or not heard[0][1]:
             return None
-        embedded = self._embedder.passing(text)
+        if embedded is None:
+            embedded = self._embedder.passing(text)
         message = meant(embedded[None], self._model)
         by_shelf = [shelf.likeness(words) for shelf, words in heard]
         likeness = np.max(by_shelf, axis=0) if len(by_shelf) > 1 else by_shelf[0]

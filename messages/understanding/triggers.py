@@ -50,6 +50,12 @@ def triggers_of(urgent: Iterable[UrgentAnswer]) -> tuple[Trigger, ...]:
     return tuple(dict.fromkeys(trigger for answer in urgent for trigger in _of(answer)))
 
 
+def dangers_of(answer: UrgentAnswer) -> list[str]:
+    """The names of those that its triggers tell of."""
+    said = [pieces_of(text) for text in answer.triggers]
+    return [name for name, danger in dangers().items() if any(map(danger.is_told_by, said))]
+
+
 def words_to_hear(triggers: Iterable[Trigger]) -> Words:
     """Other languages are heard nearly only where an organiser wrote the word: most typing errors are Dutch."""
     written, told, around = set[str](), set[str](), set[str]()
@@ -61,8 +67,7 @@ def words_to_hear(triggers: Iterable[Trigger]) -> Words:
 
 
 def _of(answer: UrgentAnswer) -> Iterator[Trigger]:
-    said = [pieces_of(text) for text in answer.triggers]
-    known = [danger for danger in dangers() if any(map(danger.is_told_by, said))]
+    known = [dangers()[name] for name in dangers_of(answer)]
     for trigger in _written(answer):
         yield _unless_only_named(trigger, known)
     for danger in known:

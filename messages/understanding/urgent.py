@@ -1,23 +1,33 @@
 """Whether a message tells of danger, through typing errors, inflection and words written apart."""
 
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 
 from messages.content import UrgentAnswer
+from messages.understanding.dangers import kinds_in
 from messages.understanding.hearing import Hearing
-from messages.understanding.triggers import triggers_of, words_to_hear
+from messages.understanding.triggers import dangers_of, triggers_of, words_to_hear
+
+Places = Mapping[str, list[float]]
 
 
 class UrgentTriggers:
     """Finds the urgent answer that a message calls for; `familiar` words are no typing errors of others."""
 
     def __init__(self, urgent: Iterable[UrgentAnswer], familiar: Iterable[str] = ()) -> None:
-        self._triggers = triggers_of(urgent)
+        answers = tuple(urgent)
+        self._triggers = triggers_of(answers)
         self._hearing = Hearing(words_to_hear(self._triggers), familiar)
+        self._answers = [(danger, answer.id) for answer in answers for danger in dangers_of(answer)]
 
     def find(self, text: str, among: Container[str] | None = None) -> str | None:
         """The id of the urgent answer that `text` calls for; of several the one of which most is told."""
-        places = self._hearing.places(text) if self._triggers else {}
+        return self.called_for(self.hear(text), among)
+
+    def hear(self, text: str) -> Places:
+        return self._hearing.places(text) if self._triggers else {}
+
+    def called_for(self, places: Places, among: Container[str] | None = None) -> str | None:
         if not places:
             return None
         fired = Counter(
@@ -26,3 +36,12 @@ class UrgentTriggers:
             if (among is None or trigger.answer in among) and trigger.fires(places)
         )
         return fired.most_common(1)[0][0] if fired else None
+
+    def about(self, danger: str | None, among: Container[str] | None = None) -> str | None:
+        """The id of the first urgent answer that is about `danger`."""
+        told = (answer for known, answer in self._answers if known == danger)
+        return next((answer for answer in told if among is None or answer in among), None)
+
+    def kinds(self, places: Places) -> list[bool]:
+        """Of each kind of words of danger whether one is heard."""
+        return kinds_in(places)
