@@ -36,7 +36,6 @@ class FaultProxy:
         parts = urlsplit(server_url)
         self._there = str(parts.hostname), int(parts.port or 80)
         self.fate = fate
-        self.asked = 0
         self._port = 0
         self._open: set[asyncio.Task[None]] = set()
 
@@ -88,7 +87,6 @@ class FaultProxy:
     ) -> bool:
         """One request and its answer; False ends the connection."""
         head, body = await _message(reader)
-        self.asked += 1
         fate = self.fate(head.split(b" ", 2)[1].decode())
         if fate.becomes is Becomes.CUT_BEFORE:
             return False

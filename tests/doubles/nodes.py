@@ -8,8 +8,8 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -96,16 +96,6 @@ class Node:
         """As an operator does; the exit code."""
         async with asyncio.timeout(STOPS_WITHIN):
             return await self._end(signal.SIGTERM)
-
-    @contextmanager
-    def frozen(self) -> Iterator[None]:
-        """It lives, and does nothing."""
-        assert self._pid
-        os.kill(self._pid, signal.SIGSTOP)
-        try:
-            yield
-        finally:
-            os.kill(self._pid, signal.SIGCONT)
 
     async def _end(self, how: signal.Signals) -> int | None:
         pid, self._pid = self._pid, None
