@@ -24,6 +24,8 @@ KINDS = {
     "announcement": "announcements",
 }
 VERSION = "content_version"
+# Rows in a statement: PostgreSQL takes no more than 32,767 values.
+AT_ONCE = 500
 
 
 @dataclass(slots=True)
@@ -93,8 +95,9 @@ class ContentStore:
         after = _rows_of(content)
         changed = [row | {"changed_at": now} for key, row in after.items() if before.get(key) != row]
         retired = [key for key in before if replace and key not in after and _is_published(before[key])]
-        if changed:
-            self._connection.execute(upsert(self._connection, content_items, changed))
+        for first in range(0, len(changed), AT_ONCE):
+            lot = changed[first : first + AT_ONCE]
+            self._connection.execute(upsert(self._connection, content_items, lot))
         known = [
             (row["kind"], row["id"], "changed" if (row["kind"], row["id"]) in before else "made") for row in changed
         ]

@@ -32,6 +32,13 @@ async def published(database: Database) -> Content:
     return await database.read(lambda store: store.content.published())
 
 
+async def test_thousands_of_items_are_saved_at_once(database: Database) -> None:
+    many = Content(faqs={f"vraag-{n}": replace(FAQ, id=f"vraag-{n}") for n in range(6_000)})
+
+    assert await database.write(lambda store: store.content.save(many, now=NOON)) == 6_000
+    assert await published(database) == many
+
+
 async def test_what_is_saved_is_published_in_its_order(database: Database) -> None:
     changed = await database.write(lambda store: store.content.save(CONTENT, now=NOON))
 
