@@ -7,11 +7,13 @@ far more than the statement; here a whole transaction goes to the thread at once
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncEngine
 
 T = TypeVar("T")
 
@@ -60,7 +62,7 @@ class OnThreads:
 class OnLoop:
     """SQLAlchemy runs the work on the asynchronous engine; the other coroutines go on where it waits for an answer."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: "AsyncEngine") -> None:
         self._engine = engine
 
     @property
@@ -95,7 +97,7 @@ def create_writer(url: str, *, foreign_keys: bool = True) -> Transactions:
     """No connection is made yet."""
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
-        return OnLoop(create_async_engine(url, pool_pre_ping=True))
+        return _on_loop(url)
     keys = "foreign_keys=ON" if foreign_keys else "foreign_keys=OFF"
     return OnThreads(_sqlite(address, 1, begin="BEGIN IMMEDIATE", pragmas=("synchronous=FULL", keys)), 1)
 
@@ -104,8 +106,14 @@ def create_readers(url: str, **options: Any) -> Transactions:
     """`options` are those of PostgreSQL's engine."""
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
-        return OnLoop(create_async_engine(url, pool_pre_ping=True, **options))
+        return _on_loop(url, **options)
     return OnThreads(_sqlite(address, READERS, begin="BEGIN", pragmas=("query_only=ON",)), READERS)
+
+
+def _on_loop(url: str, **options: Any) -> OnLoop:
+    from sqlalchemy.ext.asyncio import create_async_engine  # 8 MB, which a bot on SQLite does without
+
+    return OnLoop(create_async_engine(url, pool_pre_ping=True, **options))
 
 
 def _sqlite(url: URL, connections: int, *, begin: str, pragmas: tuple[str, ...]) -> Engine:

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Connection, NullPool, func, select
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.ownership import SERVER_NOTICES
 
@@ -25,6 +24,8 @@ class Notices:
     """`tell` is called with each topic that another process has touched."""
 
     def __init__(self, url: str, tell: Callable[[frozenset[str]], None]) -> None:
+        from sqlalchemy.ext.asyncio import create_async_engine
+
         self._engine = create_async_engine(url, poolclass=NullPool, connect_args={"server_settings": SERVER_NOTICES})
         self._tell = tell
         self._us = secrets.token_hex(8)

@@ -6,10 +6,12 @@ import hashlib
 import logging
 import os
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import NullPool, make_url, text
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
 
 log = logging.getLogger(__name__)
 
@@ -74,6 +76,8 @@ class _AdvisoryLock:
 
     def __init__(self, url: str, key: int) -> None:
         settings = {"server_settings": SERVER_NOTICES, "timeout": ANSWER_SECONDS}
+        from sqlalchemy.ext.asyncio import create_async_engine
+
         self._engine = create_async_engine(url, poolclass=NullPool, connect_args=settings)
         self._key = key
         self._session: AsyncConnection | None = None
@@ -112,7 +116,7 @@ class _AdvisoryLock:
         return bool(taken)
 
 
-async def _end(session: AsyncConnection) -> None:
+async def _end(session: "AsyncConnection") -> None:
     try:
         async with asyncio.timeout(ANSWER_SECONDS / 2):
             await session.close()

@@ -110,7 +110,7 @@ def a_later_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     shutil.copytree(migrate.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "versions" / "9999_later.py").write_text(
         "import sqlalchemy as sa\nfrom alembic import op\n"
-        f"revision, down_revision, branch_labels, depends_on = '9999', '{migrate.newest()}', None, None\n"
+        f"revision = '9999'\ndown_revision = '{migrate.newest()}'\nbranch_labels = depends_on = None\n"
         "def upgrade(): op.add_column('meta', sa.Column('colour', sa.String(9), server_default='green'))\n"
         "def downgrade(): op.drop_column('meta', 'colour')\n"
     )

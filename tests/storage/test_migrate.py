@@ -21,7 +21,9 @@ REBUILDS_CHATS = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision, branch_labels, depends_on = "0002_of_the_test", "{newest}", None, None
+revision = "0002_of_the_test"
+down_revision = "{newest}"
+branch_labels = depends_on = None
 
 
 def upgrade() -> None:
