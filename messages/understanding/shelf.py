@@ -38,7 +38,7 @@ class Shelf:
         return [(a + TERMS_WEIGHT * b) / (1 + TERMS_WEIGHT) for a, b in zip(letters, terms, strict=True)]
 
     def closest(self, words: Sequence[str], place: int) -> float:
-        nearest = process.extractOne(" ".join(words), self._said[place].phrasings, scorer=fuzz.token_sort_ratio)
+        nearest = process.extractOne(" ".join(sorted(words)), self._said[place].phrasings, scorer=fuzz.ratio)
         return nearest[1] / 100 if nearest else 0.0
 
     def resemblance(self, word: str, place: int) -> float:
@@ -52,7 +52,8 @@ class Said:
     __slots__ = ("phrasings", "vocabulary")
 
     def __init__(self, asked: Sequence[Sequence[str]]) -> None:
-        self.phrasings = [" ".join(words) for words in asked if words]
+        # In order of the alphabet: who asks the same with its words moved about is as close.
+        self.phrasings = [" ".join(sorted(words)) for words in asked if words]
         self.vocabulary = sorted({word for words in asked for word in words})
 
 
