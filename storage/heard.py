@@ -19,7 +19,7 @@ class HeardBefore:
         """Note that this was heard, and give it a name that betrays nothing; None when it was heard before."""
         digest = self._seal.hash(external_id)
         row = {"platform": platform, "external_hash": digest, "heard_at": now}
-        is_new = self._connection.execute(insert_once(self._connection, heard, row)).rowcount
+        is_new = self._connection.execute(insert_once(self._connection, heard), row).rowcount
         return f"heard:{platform}:{digest}" if is_new else None
 
     def forget_before(self, moment: datetime) -> int:

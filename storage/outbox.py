@@ -71,7 +71,7 @@ class Outbox:
             "expires_at": expires_at,
             "made_at": now,
         }
-        added = bool(self._connection.execute(insert_once(self._connection, deliveries, row)).rowcount)
+        added = bool(self._connection.execute(insert_once(self._connection, deliveries), row).rowcount)
         self._touched("outbox")
         return added
 

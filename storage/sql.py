@@ -1,6 +1,7 @@
 """The two statements that SQLite and PostgreSQL spell alike, but SQLAlchemy keeps apart."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table
@@ -12,10 +13,15 @@ Insert = sqlite.Insert | postgresql.Insert
 def insert_once(connection: Connection, table: Table, row: Mapping[str, Any] | None = None) -> Any:
     """An INSERT that does nothing where a unique constraint says that the row is already there.
 
-    Without `row`, to be executed with a list of rows.
+    Without `row`, to be executed with a row or a list of them; made once, which is half of the work.
     """
-    statement = _insert(connection, table)
-    return (statement if row is None else statement.values(row)).on_conflict_do_nothing()
+    once = _insert_once(connection.dialect.name, table)
+    return once if row is None else once.values(row)
+
+
+@cache
+def _insert_once(dialect: str, table: Table) -> Any:
+    return (sqlite if dialect == "sqlite" else postgresql).insert(table).on_conflict_do_nothing()
 
 
 def _insert(connection: Connection, table: Table) -> Insert:
