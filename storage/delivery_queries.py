@@ -75,6 +75,9 @@ def _another_goes_first(now: datetime) -> Any:
         other.c.urgency < deliveries.c.urgency,
         and_(other.c.urgency == deliveries.c.urgency, other.c.key < deliveries.c.key),
     )
-    under_way = other.c.state.in_((DeliveryState.CLAIMED, DeliveryState.SENDING))
-    in_turn = and_(other.c.state == DeliveryState.WAITING, other.c.held.is_(False), other.c.due_at <= now)
-    return exists().where(other.c.chat == deliveries.c.chat, or_(under_way, and_(in_turn, more_urgent)))
+    in_turn = and_(other.c.held.is_(False), other.c.due_at <= now, more_urgent)
+    # Told apart like this, so that of all that the chat was ever sent only what has not gone yet is looked at.
+    is_open = other.c.state.in_(UNDER_WAY)
+    return exists().where(
+        other.c.chat == deliveries.c.chat, is_open, or_(other.c.state != DeliveryState.WAITING, in_turn)
+    )

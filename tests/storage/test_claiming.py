@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
 from messages.delivery import Urgency
 from messages.street import Platform
@@ -48,6 +49,21 @@ async def test_no_more_are_claimed_than_asked(database: Database) -> None:
         assert [causes(store, limit=2) for _ in range(3)] == [["0", "1"], ["2", "3"], ["4"]]
 
     await database.write(work)
+
+
+async def test_claiming_does_not_look_at_all_that_a_chat_was_ever_sent(quick_database: Database) -> None:
+    def work(store: Store) -> list[str]:
+        asked: list[tuple[str, object]] = []
+        connection = store._connection
+        event.listen(connection, "before_cursor_execute", lambda _c, _cursor, *query: asked.append(query[:2]))
+        claim(store)
+        plans = [connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", given) for sql, given in asked[:2]]  # type: ignore[arg-type]
+        return [row.detail for plan in plans for row in plan]
+
+    plan = await quick_database.write(work)
+
+    assert sum("ix_deliveries_chat_state (chat=? AND state=?)" in line for line in plan) == 2
+    assert not any(line.startswith("SCAN") for line in plan)
 
 
 async def test_a_chat_has_one_under_way_at_a_time(database: Database) -> None:
