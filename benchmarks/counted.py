@@ -14,13 +14,14 @@ _BINS = 10
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """A message; `label` is the entry that it asks for, None when it asks for none."""
+    """A message; `label` is the entry that it asks for, None for none; `also` holds others as right."""
 
     text: str
     label: str | None
     lang: str
     addressed: bool
     kind: str
+    also: frozenset[str] = frozenset()
 
     @classmethod
     def read(cls, line: str) -> Self:
@@ -31,7 +32,11 @@ class Asked:
             lang=stored.get("lang", "nl"),
             addressed=bool(stored.get("addressed", False)),
             kind=stored.get("kind", ""),
+            also=frozenset(stored.get("also", ())),
         )
+
+    def answered_by(self, entries: Sequence[str]) -> bool:
+        return self.label in entries or not self.also.isdisjoint(entries)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +69,7 @@ def interruptions(understanding: Understanding, negatives: Sequence[Asked]) -> d
 
 
 def right_among(ranked: Callable[[str], Sequence[str]], asked: Sequence[Asked], most: int) -> float:
-    return sum(one.label in ranked(one.text)[:most] for one in asked) / max(1, len(asked))
+    return sum(one.answered_by(ranked(one.text)[:most]) for one in asked) / max(1, len(asked))
 
 
 def error(sure: Sequence[tuple[float, bool]]) -> float:
@@ -78,16 +83,16 @@ def error(sure: Sequence[tuple[float, bool]]) -> float:
 
 def _answered(read: Sequence[tuple[Asked, Reading]]) -> Answered:
     count = max(1, len(read))
-    shown = [(one.label, _shown(reading), reading) for one, reading in read]
+    shown = [(one, _shown(reading), reading) for one, reading in read]
     best = [[candidate.entry for candidate in reading.candidates] for _, reading in read]
-    answered = [(label, entries) for label, entries, reading in shown if reading.outcome is Outcome.ANSWER]
+    answered = [(one, entries) for one, entries, reading in shown if reading.outcome is Outcome.ANSWER]
     return Answered(
-        first=sum(label in entries[:1] for label, entries, _ in shown) / count,
-        three=sum(one.label in entries for (one, _), entries in zip(read, best, strict=True)) / count,
-        shown=sum(label in entries for label, entries, _ in shown) / count,
-        right=sum(label in entries for label, entries in answered) / count,
-        wrong=sum(label not in entries for label, entries in answered) / count,
-        sure=[(reading.confidence, one.label in e[:1]) for (one, reading), e in zip(read, best, strict=True)],
+        first=sum(one.answered_by(entries[:1]) for one, entries, _ in shown) / count,
+        three=sum(one.answered_by(entries) for (one, _), entries in zip(read, best, strict=True)) / count,
+        shown=sum(one.answered_by(entries) for one, entries, _ in shown) / count,
+        right=sum(one.answered_by(entries) for one, entries in answered) / count,
+        wrong=sum(not one.answered_by(entries) for one, entries in answered) / count,
+        sure=[(reading.confidence, one.answered_by(e[:1])) for (one, reading), e in zip(read, best, strict=True)],
     )
 
 
