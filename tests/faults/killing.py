@@ -112,11 +112,15 @@ def ask(server: TelegramServer, number: int, chance: Random, questions: Sequence
 
 
 async def all_settled(database: Database, server: TelegramServer) -> None:
-    """Telegram has brought everything, and nothing waits or is under way any more."""
-    async with asyncio.timeout(IN_ORDER_WITHIN):
-        # Nothing tells it: the bot is another process.
-        while server.pending or await database.read(_under_way):  # noqa: ASYNC110
-            await asyncio.sleep(0.05)
+    """Telegram has brought everything, and nothing waits or is under way; however long, as long as it moves."""
+    left, clock = (-1, -1), asyncio.get_running_loop().time
+    until = clock() + IN_ORDER_WITHIN
+    while left != (0, 0):
+        now_left = len(server.pending), len(await database.read(_under_way))
+        if now_left != left:
+            left, until = now_left, clock() + IN_ORDER_WITHIN
+        assert clock() < until, f"{left[0]} are not brought and {left[1]} not settled"
+        await asyncio.sleep(0.05)
 
 
 def being_sent(store: Store) -> set[int]:
