@@ -145,9 +145,10 @@ async def _live(settings: Settings, announce: Callable[[str], None], duty: Duty)
     """Until cancelled, or until something that should go on has ended: then raises what ended it."""
     listening = listen_at(settings)
     announce_understanding(settings.understanding)
-    async with open_app(settings, duty=duty) as app, app.started(), running(app.read_in()):
+    async with open_app(settings, duty=duty) as app, app.started():
         server = WebServer(_web(app))
-        async with running(server.serve(sockets=[listening])) as serving:
+        # Who asks before all is read in is understood by words: a start does not wait for it.
+        async with running(server.serve(sockets=[listening])) as serving, running(app.read_in()):
             for line in _welcome(settings) if duty.listens else ():
                 announce(line)
             try:

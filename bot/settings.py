@@ -111,7 +111,7 @@ class Settings(BaseSettings):
     organisers: Annotated[tuple[Person, ...], NoDecode] = ()
     secret_key: SecretStr | None = None
     playground: Playground = Playground.AUTO
-    understanding: UnderstandingBy = UnderstandingBy.LEXICAL
+    understanding: UnderstandingBy = UnderstandingBy.AUTO
     default_language: str = Field(default="nl", pattern=r"^[a-z]{2}$")
     default_timezone: Zone = "Europe/Amsterdam"
     log_format: LogFormat = LogFormat.TEXT

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import numpy as np
 
-from messages.understanding.encoder import Encoder
+from messages.understanding.encoder import OWN_NUMBERS, Encoder
 from messages.understanding.meaning import WAYS
-from messages.understanding.model import WORDS, Array, Model, word_number
+from messages.understanding.model import WORDS, Array, Model, unit, word_number
 from messages.understanding.normalise import words_of
 from messages.understanding.signs import SIGNS
-from training.fitting import adapter, classifier, logistic
+from training.fitting import adapter, logistic, middles_of
 
 _RARE = 1.0  # occurrences
 
@@ -42,14 +42,12 @@ def founded(encoder: Encoder, intents: Sequence[Sequence[str]], strangers: Itera
     of = np.repeat(np.arange(len(intents)), [len(lines) for lines in intents])
     rows, others = encoder.encode(asked), encoder.encode(talk)
     mean, directions = adapter(rows, of)
-    weights, bias = classifier(rows, of)
-    domain = _domain(rows, others)
+    domain = _domain(rows[:, :OWN_NUMBERS], others[:, :OWN_NUMBERS])
     ranks, signs = np.ones(len(WAYS)), np.zeros(len(SIGNS))
     model = Model(
         mean=mean,
         adapter=directions,
-        intents=weights,
-        intents_bias=bias,
+        intents=np.zeros((directions.shape[1], 0)),
         domain=domain[1:],
         domain_bias=domain[:1],
         words=_words(asked, talk),
@@ -64,7 +62,7 @@ def founded(encoder: Encoder, intents: Sequence[Sequence[str]], strangers: Itera
         bars_other=np.ones(3),
         score=np.zeros(1),
     )
-    return model.with_(strangers=model.adapted(others))
+    return model.with_(strangers=model.adapted(others), intents=unit(middles_of(model.adapted(rows), of)).T)
 
 
 def _words(asked: Sequence[str], talk: Sequence[str]) -> Array:

@@ -16,6 +16,7 @@ OWN = "nl"
 @dataclass(frozen=True, kw_only=True)
 class Line:
     text: str
+    is_plain: bool = False  # worded as an organiser would
 
     @cached_property
     def language(self) -> str:
@@ -34,6 +35,10 @@ class Intent:
     lines: tuple[Line, ...]
     keywords: tuple[str, ...] = ()
     answer: str = ""
+
+    @property
+    def is_starter(self) -> bool:
+        return self.id.startswith("starter/")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +87,7 @@ def _entry(stored: dict[str, object]) -> Intent:
     assert isinstance(keywords, list)
     return Intent(
         id=f"starter/{stored['id']}",
-        lines=tuple(Line(text=str(text)) for text in texts),
+        lines=tuple(Line(text=str(text), is_plain=place == 0) for place, text in enumerate(texts)),
         keywords=tuple(map(str, keywords)),
         answer=str(stored["answer"]),
     )

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from messages.content import FAQEntry
 from messages.understanding.encoded import EncodedUnderstanding, Examined, Studio
@@ -13,20 +13,27 @@ from training.foundation import founded
 from training.material import OWN, Intent, Line, Material
 
 FOLDS = 5
-_PHRASINGS = (3, 8)  # besides the question
-_ASKED = 10  # questions for each entry, about
-_SMALL, _FEW_ENTRIES = 3, 10  # streets, and what they have
+_PHRASINGS = (3, 8)  # besides the question; what a street begins with has more
+_STARTER_PHRASINGS = (3, 20)
+_ASKED = 5  # questions for each entry and language, at most
+_SMALL, _FEW_ENTRIES = 1, 10  # streets, and what they have
+_TALK_OF = 3  # streets hear the same talk, each a part of it
+_ASKED_PLAINLY = 0.5
 _ABSENT = 0.15  # of the intents are asked about without there being an entry
 
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One message in one simulated street. `kind`: asked, absent, or the kind of talk; `right` of the first."""
+    """One message in one simulated street. `kind`: asked, absent, or the kind of talk; `right` of the first.
+
+    `plain`: as an organiser would word it.
+    """
 
     fold: int
     size: str
     starter: bool
     kind: str
+    plain: bool
     own: bool
     examined: Examined
     place: int | None  # of the entry that is meant
@@ -70,10 +77,11 @@ def folds(material: Material, encoder: Encoder, seed: int = 0) -> Iterator[Fold]
         yield Fold(model=founded(encoder, [lines for lines in learned if len(lines) > 2], strangers), streets=streets)
 
 
-def rows_of(fold: Fold, encoder: Encoder, model: Model) -> Iterator[Row]:
+def rows_of(fold: Fold, encoder: Encoder, model: Model, *, only_asked: bool = False) -> Iterator[Row]:
     for street in fold.streets:
         studio = Studio(Embedder(encoder), model)
-        yield from _heard(street, studio.understanding(street.entries, (), OWN))
+        said = [one for one in street.said if one[1] == "asked"][::2] if only_asked else street.said
+        yield from _heard(replace(street, said=tuple(said)), studio.understanding(street.entries, (), OWN))
 
 
 def _heard(street: Street, understanding: EncodedUnderstanding) -> Iterator[Row]:
@@ -88,6 +96,7 @@ def _heard(street: Street, understanding: EncodedUnderstanding) -> Iterator[Row]
             size=street.size,
             starter=street.starter,
             kind=kind,
+            plain=line.is_plain,
             own=line.is_own,
             examined=examined,
             place=None if meant is None else places[meant],
@@ -97,15 +106,17 @@ def _heard(street: Street, understanding: EncodedUnderstanding) -> Iterator[Row]
 
 
 def _streets(tested: Sequence[Intent], material: Material, fold: int, drawn: random.Random) -> Iterator[Street]:
-    for phrasings in _PHRASINGS:
-        for intents in (tested, material.starter, material.starter):
+    talk = list(_talk(material, fold))
+    for heard, (intents, sizes) in enumerate(((tested, _PHRASINGS), (material.starter, _STARTER_PHRASINGS))):
+        for phrasings in sizes:
             present, absent = _parted(intents, drawn, material.alike)
-            yield _street(f"{phrasings} phrasings", present, absent, phrasings, material, fold, drawn)
+            said = talk[heard::_TALK_OF]
+            yield _street(f"{phrasings} phrasings", present, absent, phrasings, said, fold, drawn)
     # A street that begins has few answers: then most of what is asked is about something else.
     for _ in range(_SMALL):
         mixed = drawn.sample(material.starter, len(material.starter))
         present, absent = mixed[:_FEW_ENTRIES], mixed[_FEW_ENTRIES : 3 * _FEW_ENTRIES]
-        yield _street("few entries", present, absent, min(_PHRASINGS), material, fold, drawn)
+        yield _street("few entries", present, absent, min(_PHRASINGS), talk[_TALK_OF - 1 :: _TALK_OF], fold, drawn)
 
 
 def _street(
@@ -113,19 +124,19 @@ def _street(
     present: Sequence[Intent],
     absent: Sequence[Intent],
     phrasings: int,
-    material: Material,
+    talk: Sequence[tuple[Line, str]],
     fold: int,
     drawn: random.Random,
 ) -> Street:
     entries: list[FAQEntry] = []
-    said: list[tuple[Line, str, str | None]] = [(line, kind, None) for line, kind in _talk(material, fold)]
+    said: list[tuple[Line, str, str | None]] = [(line, kind, None) for line, kind in talk]
     for intent in present:
         entry, asked = _entry(intent, phrasings, drawn)
         entries.append(entry)
         said.extend((line, "asked", intent.id) for line in asked)
     for intent in absent:
         said.extend((line, "absent", None) for line in intent.lines[:_ASKED])
-    starter = present[0] in material.starter
+    starter = present[0].is_starter
     return Street(fold=fold, size=size, starter=starter, entries=tuple(entries), said=tuple(said))
 
 
@@ -141,17 +152,26 @@ def _parted(
 
 def _entry(intent: Intent, phrasings: int, drawn: random.Random) -> tuple[FAQEntry, list[Line]]:
     own = [line for line in intent.lines if line.is_own]
-    starter = intent.id.startswith("starter/")
-    question = own.pop(0 if starter else drawn.randrange(len(own)))
+    abroad = [line for line in intent.lines if not line.is_own]
+    # Of half of the entries the question itself is asked, and another stands in its place.
+    plain = [own.pop(0)] if intent.is_starter and drawn.random() < _ASKED_PLAINLY else []
+    question = own.pop(0 if intent.is_starter and not plain else drawn.randrange(len(own)))
     drawn.shuffle(own)
-    written, asked = own[:phrasings], own[phrasings : phrasings + 2 * _ASKED]
-    texts = tuple(line.text for line in written)
+    drawn.shuffle(abroad)
+    # Where there are many phrasings, some are in other languages.
+    translated = len(abroad) // 2 if phrasings > max(_PHRASINGS) else 0
+    written = [*own[:phrasings], *abroad[:translated]]
     entry = FAQEntry(
-        id=intent.id, question=question.text, phrasings=texts, keywords=intent.keywords, answer=intent.answer
+        id=intent.id,
+        question=question.text,
+        phrasings=tuple(line.text for line in written),
+        # Not every organiser gives an entry keywords.
+        keywords=intent.keywords if phrasings > max(_PHRASINGS) or drawn.random() < 0.5 else (),
+        answer=intent.answer,
     )
     # What is told without asking is harder than what the bot will be asked; in other languages it cannot be seen.
-    questions = [line for line in asked if starter or manner_of(line.text).is_question]
-    return entry, [*questions, *(line for line in intent.lines if not line.is_own and not starter)]
+    questions = [line for line in own[phrasings:] if manner_of(line.text).is_question]
+    return entry, [*plain, *questions[:_ASKED], *abroad[translated:][:_ASKED]]
 
 
 def _talk(material: Material, fold: int) -> Iterator[tuple[Line, str]]:

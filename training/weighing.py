@@ -1,26 +1,31 @@
 """How much each sign tells, and how sure one must be: learned from simulated streets."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from messages.understanding.encoded import CERTAIN
 from messages.understanding.model import Array, Model
-from messages.understanding.signs import OF_WORDS
+from messages.understanding.signs import OF_MANNER, OF_WORDS
 from training.fitting import logistic, ranker
 from training.simulate import Row
 
 # Of what is said in a street but not for the bot; near misses count as absent entries too.
 MIX = {"chatter": 0.70, "off-topic-questions": 0.15, "statements": 0.10, "near-misses": 0.05}
+# Who talks to the bot of something else mostly asks.
+_TO_THE_BOT = {"chatter": 0.3, "off-topic-questions": 0.5, "statements": 0.1, "near-misses": 0.1}
 # Of what is said to the bot, and of what it overhears: answerable, asked without an answer, talk.
-_ADDRESSED = (0.84, 0.08, 0.08)
+_ADDRESSED = (0.91, 0.03, 0.06)
 _OVERHEARD = (0.40, 0.10, 0.50)
-FALSE = 0.0003  # of the mix may be answered: talk by other hands than the material's slips through far more often
-WRONG = 0.008  # of overheard questions may get another answer
-_WRONG_OUTRIGHT = 0.06  # of questions to the bot
-_STARTER = 6.0  # streets with entries as organisers write them count more than those of the bank's lines
-_LOST = 0.02  # of questions to the bot, those that could have been offered and are not
+FALSE = 0.0004  # of the mix may be answered: talk by other hands than the material's slips through far more often
+WRONG = 0.004  # of overheard questions may get another answer
+_WRONG_OUTRIGHT = 0.032  # of questions to the bot
+_STARTER = 24.0  # streets with entries as organisers write them count more than those of the bank's lines
+_BANK_RANKS = 4.0  # which entry is meant is learned from the bank, too
+_PLAINLY = 0.5  # of questions are asked plainly: the material is as indirect as people can be, most are less so
+_LOST = 0.004  # of questions to the bot, those that could have been offered and are not
+_OFFERED = 0.10  # what is less likely is not offered: "I do not know" is more honest
 
 
 def ranked(rows: Sequence[Row], model: Model) -> Model:
@@ -28,7 +33,8 @@ def ranked(rows: Sequence[Row], model: Model) -> Model:
     for own, name in ((True, "ranks_own"), (False, "ranks_other")):
         asked = [row for row in rows if row.place is not None and row.own == own]
         questions = [(row.examined.rows, row.place) for row in asked if row.place is not None]
-        found[name] = ranker(questions, _mass(asked, (1.0, 0.0, 0.0)), model.ranks_own)
+        mass = _mass(asked, (1.0, 0.0, 0.0)) * [1.0 if row.starter else _BANK_RANKS for row in asked]
+        found[name] = ranker(questions, mass, model.ranks_own)
     return model.with_(**found)
 
 
@@ -38,10 +44,12 @@ def weighed(rows: Sequence[Row], model: Model) -> Model:
         for own, tongue in ((True, "own"), (False, "other")):
             mine = [row for row in rows if row.own == own]
             right = np.array([row.right for row in mine], float)
-            mass = _mass(mine, _ADDRESSED if addressed else _OVERHEARD)
+            mass = _mass(mine, _ADDRESSED, _TO_THE_BOT) if addressed else _mass(mine, _OVERHEARD)
             signs = np.stack([row.examined.signs for row in mine])
             if not own:
                 signs[:, OF_WORDS] = 0.0
+            if addressed:
+                signs[:, OF_MANNER] = 0.0
             found[f"sure_{spoken}_{tongue}"] = logistic(signs, right, mass)
     return model.with_(**found)
 
@@ -67,7 +75,7 @@ def _addressed(rows: Sequence[Row], sure: Array) -> tuple[float, float]:
     wrong, shown = asked * [not row.right for row in rows], asked * [row.shown for row in rows]
     answer = next((bar for bar in _steps() if wrong[sure >= bar].sum() <= _WRONG_OUTRIGHT), CERTAIN)
     lost = [bar for bar in _steps() if shown[sure < bar].sum() <= _LOST]
-    return answer, min(max(lost, default=0.05), answer)
+    return answer, min(max([_OFFERED, *lost]), answer)
 
 
 def _overheard(rows: Sequence[Row], sure: Array) -> float:
@@ -86,19 +94,20 @@ def _overheard(rows: Sequence[Row], sure: Array) -> float:
     return CERTAIN
 
 
-def _mass(rows: Sequence[Row], shares: tuple[float, float, float]) -> Array:
+def _mass(rows: Sequence[Row], shares: tuple[float, float, float], mix: Mapping[str, float] = MIX) -> Array:
     asked, absent, talk = shares
     wanted = {"asked": asked, "absent": absent, "other-languages": talk}
-    wanted |= {kind: talk * share for kind, share in MIX.items()}
-    count = Counter((row.kind, row.starter) for row in rows)
-    return np.array([wanted[row.kind] * _weight(row) / count[row.kind, row.starter] for row in rows])
+    wanted |= {kind: talk * share for kind, share in mix.items()}
+    count = Counter((row.kind, row.starter, row.plain) for row in rows)
+    return np.array([wanted[row.kind] * _weight(row) / count[row.kind, row.starter, row.plain] for row in rows])
 
 
 def _weight(row: Row) -> float:
-    """The starter content is in our own language; what seems another there was not recognised."""
-    if row.starter and not row.own and row.kind in ("asked", "absent"):
-        return 0.0
-    return _STARTER if row.starter and row.own else 1.0
+    if not row.starter:
+        return 1.0
+    if row.kind != "asked" or not row.own:
+        return _STARTER
+    return _STARTER * (_PLAINLY if row.plain else 1 - _PLAINLY)
 
 
 def _steps() -> Sequence[float]:

@@ -18,13 +18,16 @@ from messages.understanding.meaning import LIKENESS, Meaner, meant
 from messages.understanding.model import Array, Bars, Model
 from messages.understanding.postings import Shelver
 from messages.understanding.reading import Candidate, Outcome, Reading
-from messages.understanding.signs import Ranked, probability, signs_of
+from messages.understanding.signs import SIGNS, Ranked, probability, signs_of
 from messages.understanding.urgent import UrgentTriggers
 
 _LOOKED_AT_CLOSELY = 6
 _SHOWN = 3
 # Nobody in the simulated streets asks word for word what stands there; who does means just that.
 _WORD_FOR_WORD_COUNTS, _DOUBT_WORD_FOR_WORD = 2.0, 0.2
+# Where no entry comes near, one is still the first; few lines of the material are as far off as what people think up.
+_SHARE, _NEAREST = SIGNS.index("share"), SIGNS.index("nearest")
+_HARDLY_A_SHARE, _FAR, _NOTHING_NEAR = 0.015, 0.3, 0.05
 CERTAIN = 0.995  # nothing is likelier than this
 
 
@@ -43,6 +46,8 @@ class Examined:
         sure = probability(self.signs, model.sure(addressed=addressed, own=own))
         if self.matches.closest >= WORD_FOR_WORD and self.matches.telling:
             sure = 1 - (1 - sure) * _DOUBT_WORD_FOR_WORD
+        elif self.signs[_SHARE] < _HARDLY_A_SHARE and self.signs[_NEAREST] < _FAR:
+            sure = min(sure, _NOTHING_NEAR)
         return min(sure, SHARED) if is_shared(self.matches) else min(sure, CERTAIN)
 
 
@@ -109,7 +114,8 @@ class EncodedUnderstanding:
         likeness = np.max(by_shelf, axis=0) if len(by_shelf) > 1 else by_shelf[0]
         rows = np.column_stack([self._meanings.likeness(message), likeness, np.zeros((len(likeness), 2))])
         weights = self._model.ranks_own if language == self._language else self._model.ranks_other
-        found, ranked = _ranked(rows, weights, allowed, heard)
+        found, heights, order = _ranked(rows, weights, allowed, heard)
+        ranked = Ranked(rows=rows, heights=heights, order=order, phrasings=self._meanings.phrasings[order[0]])
         matches = self._entries.accounted(found, heard, language)
         manner = manner_of(text)
         return Examined(
@@ -146,8 +152,8 @@ def _outcome(sure: float, bars: Bars, addressed: bool, may_interrupt: bool) -> O
     return Outcome.SUGGEST if sure >= bars.suggest else Outcome.UNKNOWN
 
 
-def _ranked(rows: Array, weights: Array, allowed: Array, heard: Heard) -> tuple[Sequence[Found], Ranked]:
-    """The best few, and all; only those that come near are compared phrasing by phrasing."""
+def _ranked(rows: Array, weights: Array, allowed: Array, heard: Heard) -> tuple[Sequence[Found], Array, Array]:
+    """The best few, how high each entry comes, and their order. Only the nearest are compared phrasing by phrasing."""
     heights = np.full(len(rows), -np.inf)
     heights[allowed] = rows[allowed] @ weights
     few = min(_LOOKED_AT_CLOSELY, len(allowed))
@@ -158,4 +164,4 @@ def _ranked(rows: Array, weights: Array, allowed: Array, heard: Heard) -> tuple[
     heights[near] = rows[near] @ weights + _WORD_FOR_WORD_COUNTS * rows[near, -1]
     order = near[np.argsort(-heights[near], kind="stable")]
     found = [Found(int(place), float(rows[place, LIKENESS]), closest[int(place)]) for place in order[:_SHOWN]]
-    return found, Ranked(rows=rows, heights=heights, order=order)
+    return found, heights, order

@@ -6,16 +6,17 @@ from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
 from tempfile import TemporaryFile
-from threading import Lock
+from threading import Lock, local
 from typing import Any, Protocol
 
 _LONGEST = 400  # characters; beyond those a message takes long, and is about many things
 _IN_VAIN = 2000  # texts
+OWN_NUMBERS = 512  # of a row are the encoder's own embedding; the others are what it was made of
 
 
 class Encoder(Protocol):
     def encode(self, texts: list[str]) -> Any:
-        """A row of 512 numbers for each text, of length one."""
+        """A row for each text: an embedding of length one, and the mean of its words in their context, too."""
         ...
 
 
@@ -33,7 +34,38 @@ def installed() -> Encoder:
     encoder.encode(["warm"])
     with suppress(AttributeError, OSError):
         encoder._model.table = _RowsOnDisk(encoder._model.table)
-    return encoder  # type: ignore[no-any-return]
+    return _WithContext(encoder)
+
+
+class _WithContext:
+    """The encoder condenses words in their context to 512 numbers; of one subject the words themselves tell more."""
+
+    def __init__(self, encoder: Any) -> None:
+        self._encoder = encoder
+        self._condensing = encoder._model.cnn_W = _Condensing(encoder._model.cnn_W)
+
+    def encode(self, texts: list[str]) -> Any:
+        import numpy as np
+
+        self._condensing.seen.rows = []
+        embedded = self._encoder.encode(texts)
+        words = np.concatenate(self._condensing.seen.rows)
+        words /= np.linalg.norm(words, axis=1, keepdims=True)
+        return np.concatenate([embedded, words], axis=1)
+
+
+class _Condensing:
+    """The matrix that condenses; it remembers, for each thread, what went in."""
+
+    __array_ufunc__ = None  # so that numpy leaves the product to us
+
+    def __init__(self, weights: Any) -> None:
+        self._weights = weights
+        self.seen = local()
+
+    def __rmatmul__(self, words: Any) -> Any:
+        self.seen.rows.append(words)
+        return words @ self._weights
 
 
 class _RowsOnDisk:
@@ -68,7 +100,8 @@ class Embedder:
         with self._lock:
             new = [text for text in dict.fromkeys(texts) if text not in self._known]
             if new:
-                self._known.update(zip(new, self._encoder.encode([_readable(text) for text in new]), strict=True))
+                rows = self._encoder.encode([_readable(text) for text in new])
+                self._known.update(zip(new, rows.astype("float16"), strict=True))
             return [self._known[text] for text in texts]
 
     def forget_all_but(self, texts: Iterable[str]) -> None:

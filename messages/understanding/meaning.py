@@ -2,15 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from messages.content import FAQEntry
-from messages.understanding.encoder import Embedder
+from messages.understanding.encoder import OWN_NUMBERS, Embedder
 from messages.understanding.model import Array, Model, unit
 
 # In how many ways an entry can be alike; `likeness` of words comes with them.
-WAYS = ("nearest", "middle", "unadapted", "subjects", "answer", "likeness", "closest", "word_for_word")
+WAYS = (
+    "nearest",
+    "middle",
+    "unadapted",
+    "subjects",
+    "answer",
+    "question",
+    "keywords",
+    "likeness",
+    "closest",
+    "word_for_word",
+)
 LIKENESS = WAYS.index("likeness")
 
 
@@ -18,18 +30,25 @@ LIKENESS = WAYS.index("likeness")
 class Meant:
     """What one entry, or one message, means."""
 
-    said: Array  # a row for each phrasing, adapted
+    said: Array  # a row for each phrasing, the question first; adapted, as all but one of these
     middle: Array
     unadapted: Array
     subjects: Array
     answer: Array
+    keywords: Array
 
 
-def meant(embedded: Array, model: Model, answer: Array | None = None) -> Meant:
+def meant(embedded: Array, model: Model, answer: Array | None = None, keywords: Array | None = None) -> Meant:
     said = model.adapted(embedded)
-    subjects = np.sqrt((model.subjects(embedded) ** 2).mean(axis=0))
-    answered = np.zeros(said.shape[1], np.float32) if answer is None else model.adapted(answer)
-    return Meant(said, unit(said.mean(axis=0)), unit(embedded.mean(axis=0)), subjects, answered)
+    nothing = np.zeros(said.shape[1], np.float32)
+    return Meant(
+        said=said,
+        middle=unit(said.mean(axis=0)),
+        unadapted=unit(embedded[:, :OWN_NUMBERS].mean(axis=0)),
+        subjects=np.sqrt((model.subjects(said) ** 2).mean(axis=0)),
+        answer=nothing if answer is None else model.adapted(answer),
+        keywords=nothing if keywords is None else model.adapted(keywords),
+    )
 
 
 class Meanings:
@@ -37,22 +56,39 @@ class Meanings:
 
     def __init__(self, entries: Sequence[Meant]) -> None:
         self._said = np.concatenate([entry.said for entry in entries])
-        self._begins = np.cumsum([0, *(len(entry.said) for entry in entries[:-1])])
+        self.phrasings = [len(entry.said) for entry in entries]
+        self._begins = np.cumsum([0, *self.phrasings[:-1]])
         self._middle = np.stack([entry.middle for entry in entries])
         self._unadapted = np.stack([entry.unadapted for entry in entries])
         self._subjects = np.stack([entry.subjects for entry in entries])
         self._answer = np.stack([entry.answer for entry in entries])
+        self._keywords = np.stack([entry.keywords for entry in entries])
 
     def likeness(self, message: Meant) -> Array:
-        """A row for each entry, a column for each of the first five of `WAYS`."""
-        nearest = np.maximum.reduceat(self._said @ message.middle, self._begins)
-        others = (
+        """A row for each entry, a column for each of `WAYS` before `likeness`."""
+        said = self._said @ message.middle
+        ways = (
+            np.maximum.reduceat(said, self._begins),
             self._middle @ message.middle,
             self._unadapted @ message.unadapted,
             self._subjects @ message.subjects,
             self._answer @ message.middle,
+            said[self._begins],
+            self._keywords @ message.middle,
         )
-        return np.stack([nearest, *others], axis=1)
+        return np.stack(ways, axis=1)
+
+
+class _Written(NamedTuple):
+    """All of an entry that tells what it means."""
+
+    asked: tuple[str, ...]
+    answer: str
+    keywords: str
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return (*self.asked, self.answer, self.keywords)
 
 
 class Meaner:
@@ -60,17 +96,19 @@ class Meaner:
 
     def __init__(self, embedder: Embedder, model: Model) -> None:
         self._embedder, self._model = embedder, model
-        self._known: dict[tuple[tuple[str, ...], str], Meant] = {}
+        self._known: dict[_Written, Meant] = {}
 
     def meanings(self, entries: Sequence[FAQEntry]) -> Meanings:
-        asked = [(_asked(entry), entry.answer) for entry in entries]
-        self._embedder.forget_all_but(text for texts, answer in asked for text in (*texts, answer))
-        self._known = {one: self._known.get(one) or self._meant(*one) for one in asked}
-        return Meanings([self._known[one] for one in asked])
+        written = [_Written(_asked(entry), entry.answer, ", ".join(entry.keywords)) for entry in entries]
+        self._embedder.forget_all_but(text for one in written for text in one.texts)
+        self._known = {one: self._known.get(one) or self._meant(one) for one in written}
+        return Meanings([self._known[one] for one in written])
 
-    def _meant(self, texts: tuple[str, ...], answer: str) -> Meant:
-        rows = np.stack(self._embedder.staying((*texts, answer) if answer else texts))
-        return meant(rows[: len(texts)], self._model, rows[-1] if answer else None)
+    def _meant(self, one: _Written) -> Meant:
+        rows = np.stack(self._embedder.staying(one.texts)).astype(np.float32)
+        asked = rows[: len(one.asked)]
+        answer, keywords = rows[len(one.asked) :]
+        return meant(asked, self._model, answer if one.answer else None, keywords if one.keywords else None)
 
 
 def _asked(entry: FAQEntry) -> tuple[str, ...]:

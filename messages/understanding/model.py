@@ -10,10 +10,12 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from messages.understanding.encoder import OWN_NUMBERS
 from messages.understanding.normalise import stem
 
 Array = NDArray[Any]
 WORDS = 1 << 14
+_SHARP = 20.0  # how quickly an intent that is less alike becomes unlikely
 _LEVELS = 127  # the largest number in a byte with a sign
 
 
@@ -31,8 +33,7 @@ class Model:
 
     mean: Array  # of all lines of the bank, as the encoder sees them
     adapter: Array  # from the encoder's directions to those in which intents differ
-    intents: Array  # a column for each intent of the bank
-    intents_bias: Array
+    intents: Array  # a column for each intent of the bank: what it means, adapted
     domain: Array  # one column: whether something is asked of this subject
     domain_bias: Array
     words: Array  # by the number of a word, how much likelier it is about this subject than in other talk (logarithm)
@@ -70,9 +71,13 @@ class Model:
         """Rows of length one, in which likeness is that of what is meant."""
         return unit((embedded - self.mean) @ self.adapter)
 
-    def subjects(self, embedded: Array) -> Array:
+    def subjects(self, adapted: Array) -> Array:
         """The root of the probability of each intent of the bank."""
-        return np.sqrt(softmax(embedded @ self.intents + self.intents_bias))
+        return np.sqrt(softmax(_SHARP * (adapted @ self.intents)))
+
+    def asks(self, embedded: Array) -> float:
+        """How much it speaks for something being asked of this subject (logarithm of the odds)."""
+        return float(embedded[:OWN_NUMBERS] @ self.domain) + float(self.domain_bias[0])
 
     def oddness(self, words: Sequence[str]) -> Array:
         """For each word how likely it is about this subject; 0 for one that was never seen."""

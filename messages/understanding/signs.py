@@ -36,6 +36,8 @@ SIGNS = (
     "one_subject",
     "strangest",  # how much the word that fits this subject least speaks against it
     "usual",  # how much all words speak for it
+    "entries",  # among how many it was found (logarithm)
+    "phrasings",  # of the first (logarithm): of many, one is always near
     "unexplained",  # words that are neither the entry's nor this subject's
     "far",  # from here: what makes it unlikely at once, where the signs above only add up
     "distant",
@@ -53,6 +55,8 @@ OF_WORDS = [
     SIGNS.index(sign)
     for sign in ("answer", "likeness", "agreed", "closest", "clear", "covered", "weakest", "strangest", "usual")
 ]
+# How something is said to the bot itself does not matter.
+OF_MANNER = [SIGNS.index(sign) for sign in ("asks_people", "now", "is_question", "personal")]
 # A message that has no answer reaches this height by chance; without it, few entries would seem to know everything.
 _SOMETHING_ELSE = 8.5
 _STRANGERS = 4
@@ -70,6 +74,7 @@ class Ranked:
     rows: Array
     heights: Array
     order: Array
+    phrasings: int  # of the first entry
 
     @cached_property
     def shares(self) -> Array:
@@ -83,7 +88,7 @@ def signs_of(
     ranked: Ranked,
     matches: Matches,
     message: Meant,
-    unadapted: Array,
+    embedded: Array,
     manner: Manner,
     telling: Sequence[str],
     model: Model,
@@ -91,8 +96,8 @@ def signs_of(
     first = ranked.order[0]
     height = float(ranked.heights[first])
     second = max([_SOMETHING_ELSE, *map(float, ranked.heights[ranked.order[1:2]])])
-    nearest, middle, raw, subjects, answer, likeness, _, _ = (float(way) for way in ranked.rows[first])
-    domain = float(unadapted @ model.domain) + float(model.domain_bias[0])
+    nearest, middle, raw, subjects, answer, _, _, likeness, _, _ = (float(way) for way in ranked.rows[first])
+    domain = model.asks(embedded)
     odds = [float(one) for one in model.oddness(telling)]
     strangers = model.strangers @ message.middle
     stranger = float(np.partition(strangers, -_STRANGERS)[-_STRANGERS:].mean()) if len(strangers) > _STRANGERS else 0.0
@@ -120,6 +125,8 @@ def signs_of(
             float(message.subjects.max()),
             min(odds, default=0.0),
             sum(odds) / (len(odds) + 1),
+            math.log1p(np.isfinite(ranked.heights).sum()),
+            math.log1p(ranked.phrasings),
             math.log1p(_unexplained(odds, matches.resembled)),
             matches.covered < _COVERED and nearest < _NEAREST and raw < _UNADAPTED,
             max(0.0, _NEAREST - nearest),

@@ -56,7 +56,7 @@ class Running:
 
 
 def start(folder: Path, port: int) -> "subprocess.Popen[str]":
-    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PORT": str(port)}
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PORT": str(port), "UNDERSTANDING": "lexical"}
     command = [sys.executable, "-m", "bot", "run"]
     pipe = subprocess.PIPE
     return subprocess.Popen(command, cwd=folder, env=environment, stdout=pipe, stderr=pipe, text=True)
@@ -131,7 +131,7 @@ def test_it_stops_in_time_while_somebody_still_listens_and_has_said_nothing_on_s
 
 
 def test_a_talk_in_the_terminal_is_nothing_but_a_talk(tmp_path):
-    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "UNDERSTANDING": "lexical"}
 
     talked = subprocess.run(
         [sys.executable, "-m", "bot", "talk"],

@@ -115,10 +115,10 @@ def free_port() -> int:
 
 async def started(folder: Path, **settings: str) -> asyncio.subprocess.Process:
     """`straatbot run`, with nothing of the settings of this machine."""
-    own = {"PATH": os.environ["PATH"], "SECRET_KEY": SECRET, "PORT": str(free_port()), **settings}
+    own = {"PATH": os.environ["PATH"], "SECRET_KEY": SECRET, "PORT": str(free_port()), "UNDERSTANDING": "lexical"}
     repository = Path(__file__).parents[2]
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", cwd=folder, env=own | {"PYTHONPATH": str(repository)}
+        sys.executable, "-m", "bot", "run", cwd=folder, env=own | settings | {"PYTHONPATH": str(repository)}
     )
 
 

@@ -76,7 +76,7 @@ def is_under_way(store: Store, until: datetime) -> bool:
 
 @asynccontextmanager
 async def running_bot(database: Database, clock: FakeClock, content: Content | None = None) -> AsyncIterator[Bot]:
-    settings = Settings(_env_file=None, secret_key=SECRET)  # type: ignore[call-arg]
+    settings = Settings(_env_file=None, secret_key=SECRET, understanding="lexical")  # type: ignore[call-arg]
     if content is not None:
         await database.write(lambda store: store.memory.set("content_origin", "tests"))
         await database.write(lambda store: store.content.save(content, now=clock()))

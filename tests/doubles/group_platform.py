@@ -201,7 +201,7 @@ async def running_groups(
     organisers: str = "",
     claiming: Platform = Platform.TELEGRAM,
 ) -> AsyncIterator[Groups]:
-    settings = Settings(_env_file=None, secret_key=SECRET, organisers=organisers)  # type: ignore[call-arg, arg-type]
+    settings = Settings(_env_file=None, secret_key=SECRET, understanding="lexical", organisers=organisers)  # type: ignore[call-arg, arg-type]
     await database.write(lambda store: store.memory.set("content_origin", "tests"))
     await database.write(lambda store: store.content.save(content, now=clock()))
     platform = GroupPlatform(platform=claiming)
