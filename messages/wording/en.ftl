@@ -362,7 +362,6 @@ privacy = **What I keep**
     - What you plan as a street contact or organiser, and that it was you.
     - Questions that I could not answer or had to guess, for thirty days. I take out names, numbers and addresses. They show the street contact what people want to know, and how they ask it.
     - A good answer from the group, if the organiser wants that. I take names out of it, too.
-    - Questions that I could not answer, for thirty days. I take out names, numbers and addresses. They show the street contact what people want to know.
     - Questions whose answer somebody found “not right”, for half a year, cleaned in the same way.
 
     I keep nothing else that you write. I only remember your last lines for a minute at most, encrypted. So I can read them as one question. I only ask a person for an answer if you say yes.

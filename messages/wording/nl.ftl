@@ -362,7 +362,6 @@ privacy = **Wat ik bewaar**
     - Wat je als straatcontact of organisator plant, en dat jij dat deed.
     - Vragen waarop ik geen antwoord wist of waarbij ik moest raden, dertig dagen lang. Namen, nummers en adressen haal ik eruit. Zo ziet het straatcontact wat er leeft en hoe mensen iets vragen.
     - Een goed antwoord uit de groep, als de organisator dat wil. Ook daar haal ik namen uit.
-    - Vragen waarop ik geen antwoord wist, dertig dagen lang. Namen, nummers en adressen haal ik eruit. Zo ziet het straatcontact wat er leeft.
     - Vragen waarbij iemand op “Klopt niet” tikte, een half jaar lang. Ook zonder namen, nummers en adressen.
 
     Wat je verder schrijft, bewaar ik niet. Alleen je laatste regels onthoud ik even, versleuteld, hoogstens een minuut. Zo lees ik ze als één vraag. Ik vraag alleen een mens om antwoord als jij ja zegt.
