@@ -15,7 +15,8 @@ REPEATED = "repeated:"  # a safety answer of which nobody knew whether it had ar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """By chat, in each of which one thing was asked. `unknown`: the bot says that it does not know.
+    """By chat, in each of which one thing was asked. `unknown`: the bot says that it does not know, also of
+    what it repeated.
 
     `lost`: no answer was made, or it has no end, or it is said to have arrived and has not. `doubled`: more than one
     answer was made, or arrived.
@@ -45,7 +46,7 @@ async def account(database: Database, server: TelegramServer, asked: list[str]) 
         answers = [one for one in made[chat] if one not in repeated]
         there = arrived[chat, False]
         sent += there > 0
-        unknown += any(one.state is DeliveryState.UNKNOWN for one in answers)
+        unknown += sum(one.state is DeliveryState.UNKNOWN for one in made[chat])
         lost += [chat] if not answers or not all(_is_told_right(one, there) for one in answers) else []
         too_many = len(answers) > 1 or there > 1 or arrived[chat, True] > len(repeated)
         needless = bool(repeated) and answers[0].state is not DeliveryState.UNKNOWN
