@@ -21,7 +21,7 @@ from training.material import read_material
 _ROOT = Path(__file__).parent.parent
 _MATERIAL = _ROOT / "messages" / "understanding" / "material" / "urgent"
 _SHIPPED = _ROOT / "messages" / "understanding" / "model" / "alarm.npz"
-_EMBEDDINGS = _ROOT / "build" / "embeddings.npz"
+_EMBEDDINGS = _ROOT / "build" / "encoded.npz"
 _FOLDS, _STEPS, _SPEED, _PULL = 5, 120, 0.05, 0.003
 _CALM, _ORDINARY = 0, -1  # classes: calm that resembles danger, and all other talk; both count as calm
 _MASS = {_CALM: 4.0, _ORDINARY: 0.5}  # of a line; danger has three

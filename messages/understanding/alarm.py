@@ -8,6 +8,7 @@ from typing import IO, Self
 
 import numpy as np
 
+from messages.understanding.encoder import OWN_NUMBERS
 from messages.understanding.lexicon import emergencies
 from messages.understanding.model import Array, softmax
 
@@ -49,4 +50,5 @@ def shipped_alarm() -> Alarm:
 
 def seen(embedded: Array, kinds: Array) -> Array:
     """What the weights are for: the meaning, the kinds of words of danger, and a constant."""
-    return np.column_stack([embedded * _SCALE, kinds * _WORDS_COUNT * _SCALE, np.ones(len(embedded))])
+    meaning = embedded[:, :OWN_NUMBERS]
+    return np.column_stack([meaning * _SCALE, kinds * _WORDS_COUNT * _SCALE, np.ones(len(embedded))])
