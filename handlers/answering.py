@@ -65,6 +65,8 @@ def take(asked: Asked, store: Store) -> Reply | None:
     if draft is None or "text" in draft.body or datetime.fromisoformat(draft.body["until"]) < asked.now:
         return None
     text = asked.incoming.text.strip()[:LONGEST]
+    if not text:
+        return None
     store.drafts.change(draft.key, {**draft.body, "text": text})
     choices = [
         Choice(label(asked.language, "answer-send"), f"answer:{draft.key}:send"),
@@ -131,7 +133,8 @@ def _to_everybody(
                 chat,
                 Reply((Paragraph(signed), *parts(chat, language)), silent=quiet),  # type: ignore[arg-type]
                 urgency=Urgency.REPLY,
-                cause=f"answered:{question.key}",
+                # Not by the question: SQLite gives the number of the last row away again once that is gone.
+                cause=f"answered:{asked.cause}:{chat.key}",
                 now=asked.now,
                 reply_to=question.reply_to,
                 thread=question.thread,

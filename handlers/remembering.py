@@ -77,7 +77,7 @@ def propose(asked: Asked, question: str, answer: str, street: Street | None, sto
     store.content.save(Content(faqs={draft.id: draft}), now=asked.now, by=_author(asked, store))
     if asked.role is Role.ORGANISER and not asked.in_group:
         return _shown(draft, asked.language)
-    tell_organisers(_shown(draft, asked.house.language), cause=f"proposal:{draft.id}", now=asked.now, store=store)
+    tell_organisers(_shown(draft, asked.house.language), cause=f"proposal:{asked.cause}", now=asked.now, store=store)
     return say(asked.word("remember-proposed"))
 
 

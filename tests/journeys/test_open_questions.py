@@ -141,3 +141,16 @@ async def test_a_number_without_a_list_asks_for_the_list(quick_bot: Bot) -> None
     await quick_bot.says(HENK, "Henk", "vragen")
 
     assert first.startswith("Typ eerst /vragen.")
+
+
+async def test_what_is_asked_after_an_answer_gets_its_own(street_bot: Bot) -> None:
+    await passed_on(street_bot, FATMA, "Fatma", PIGEON)
+    await street_bot.says(HENK, "Henk", "vragen")
+    await street_bot.says(HENK, "Henk", "antwoord 1: Ja.")
+
+    await passed_on(street_bot, ALI, "Ali", "wat is de hoofdstad van peru")
+    await street_bot.says(HENK, "Henk", "vragen")
+    [done] = await street_bot.says(HENK, "Henk", "antwoord 1: Lima.")
+
+    assert done.startswith("Verstuurd naar één gesprek.")
+    assert street_bot.said(ALI)[-1].endswith("Lima.")

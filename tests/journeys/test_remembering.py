@@ -163,6 +163,22 @@ async def test_on_telegram_the_organiser_gets_it_and_the_contact_hears_of_the_ye
     }
 
 
+async def test_what_was_refused_can_be_proposed_again(
+    quick_database: Database, clock: FakeClock, street_content: Content
+) -> None:
+    organiser, henk = "9", "2"
+    async with running_groups(quick_database, clock, street_content, organisers=f"telegram:{organiser}") as chats:
+        [invitation] = await chats.hears(organiser, organiser, "koppel lindelaan")
+        await chats.hears(henk, henk, invitation.links[0].partition("start=")[2])
+        await chats.hears(henk, henk, f"/onthoud {PIGEON}? Ja.")
+        await chats.presses(organiser, organiser, "Nee")
+
+        sent = await chats.hears(henk, henk, f"/onthoud {PIGEON}? Ja, als hij niets sloopt.")
+
+    [shown] = [message for message in sent if message.chat == organiser]
+    assert "Ja, als hij niets sloopt." in shown.text
+
+
 async def test_on_whatsapp_it_is_typed_in_one_go(
     quick_database: Database, clock: FakeClock, street_content: Content
 ) -> None:
