@@ -5,14 +5,13 @@ from dataclasses import replace
 
 from handlers.asked import SILENCE, Asked
 from handlers.contacts import about_contact
-from handlers.likeness import words_of
+from handlers.privately import is_nobodys_business
 from handlers.street_choice import ask_which_street
 from handlers.telling import tell_contacts, tell_organisers
 from messages.content import Content
 from messages.reply import Choice, Reply, say
 from messages.scrubbing import scrub
 from messages.street import Platform
-from messages.understanding.lexicon import private_words
 from messages.wording import label, word
 from storage import Store
 from storage.questions import Question
@@ -134,8 +133,7 @@ def _is_private(asked: Asked) -> bool:
     """Money worries and illness are not kept, and not passed on."""
     best = asked.reading.candidates[0] if asked.reading and asked.reading.candidates else None
     entry = asked.content.faqs.get(best.entry) if best and best.probability >= LIKELY else None
-    is_said = not private_words().isdisjoint(words_of(asked.question))
-    return is_said or bool(entry and entry.private)
+    return is_nobodys_business(asked.question, entry)
 
 
 class _Familiar:

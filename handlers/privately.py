@@ -2,9 +2,11 @@
 
 from handlers.asked import SILENCE, Asked
 from handlers.commands import Command
+from handlers.likeness import words_of
 from messages.content import FAQEntry
 from messages.reply import Link, Reply, say
 from messages.understanding import Outcome
+from messages.understanding.lexicon import private_words
 from messages.understanding.private_matters import PrivateMatter, private_matter
 from messages.wording import label
 from storage import Store
@@ -34,7 +36,9 @@ def lead_away(asked: Asked, entry: FAQEntry | None = None) -> Reply:
 
 
 def is_nobodys_business(text: str, entry: FAQEntry | None) -> bool:
-    return bool(entry and entry.private) or private_matter(text) is not None
+    """Whether it is not to be kept: rather too much than too little, so also by a single word."""
+    has_word = not private_words().isdisjoint(words_of(text))
+    return has_word or private_matter(text) is not None or bool(entry and entry.private)
 
 
 def arrive(asked: Asked, store: Store) -> Reply | None:

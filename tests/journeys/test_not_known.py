@@ -1,5 +1,7 @@
 """What the bot does not know: kept without names, passed on after a yes, and gone again."""
 
+import pytest
+
 from tests.doubles.bot import Bot
 
 GROUP, FATMA, HENK = "lindelaan", "lindelaan/Fatma", "lindelaan/Henk"
@@ -68,6 +70,13 @@ async def test_money_worries_and_illness_are_not_kept(quick_bot: Bot) -> None:
 
         assert answer == "Dat weet ik niet. Vraag het aan Henk (bel gerust tot negen uur)."
         assert await kept(quick_bot) == []
+
+
+@pytest.mark.parametrize("said", ["ik sta al maanden rood, wat nu", "faturamı ödeyemiyorum", "I have asthma, mag dat"])
+async def test_nor_are_they_without_one_telling_word_or_in_another_language(quick_bot: Bot, said: str) -> None:
+    await quick_bot.says(FATMA, "Fatma", said)
+
+    assert await kept(quick_bot) == []
 
 
 async def test_my_data_counts_them_and_forgetting_takes_them_from_the_group_too(street_bot: Bot) -> None:
