@@ -48,8 +48,8 @@ def take_back(asked: Asked, store: Store) -> Reply:
     text = "" if is_private else _scrubbed(asked, asked.incoming.question)
     if not store.objections.note(said, street, text=text, mark=mark, now=asked.now):
         return SILENCE
-    _tell(asked, said, store)
     gone = _retract(asked, said, store)
+    _tell(asked, said, store, gone=gone)
     if asked.in_group and gone:
         return SILENCE
     return say(f"{asked.word('objected-gone' if gone else 'objected')} {about_contact(asked)}".strip())
@@ -75,11 +75,12 @@ def _retract(asked: Asked, said: Said, store: Store) -> bool:
     return True
 
 
-def _tell(asked: Asked, said: Said, store: Store) -> None:
+def _tell(asked: Asked, said: Said, store: Store, *, gone: bool) -> None:
     """The street contacts hear of it, once a day for each entry: nothing goes away behind their backs."""
     entry = asked.content.faqs.get(said.entry)
     if asked.street is None or not asked.in_group or entry is None:
         return
-    text = word(asked.street.language, "objected-told", street=asked.street.name, question=entry.question)
+    name = "objected-told" if gone else "objected-told-stays"
+    text = word(asked.street.language, name, street=asked.street.name, question=entry.question)
     cause = f"objected:{asked.street.id}:{entry.id}:{asked.local_now:%Y%m%d}"
     tell_contacts(asked.street.id, say(text, silent=True), cause=cause, now=asked.now, store=store)

@@ -120,6 +120,7 @@ objected = Sorry, then I misunderstood you. Please ask again, in other words.
 objected-gone = Sorry, then I misunderstood you. I took my answer away. Please ask again, in other words.
 objected-enough = You found five answers not right today. Shall we have somebody talk with you?
 objected-told = In { $street } somebody found my answer not right. The question was: “{ $question }” I took my answer away.
+objected-told-stays = In { $street } somebody found my answer not right. The question was: “{ $question }” I could not take my answer away.
 private-offer = I am glad to help you with that, without everybody reading along. Tap below:
 private-here = Nobody else reads this. What would you like to know?
 private-please = I am glad to help you with that, without everybody reading along. Send me a private message.
@@ -364,7 +365,7 @@ privacy = **What I keep**
     - A good answer from the group, if the organiser wants that. I take names out of it, too.
     - Questions whose answer somebody found “not right”, for half a year, cleaned in the same way.
 
-    I keep nothing else that you write. I only remember your last lines for a minute at most, encrypted. So I can read them as one question. I only ask a person for an answer if you say yes.
+    I keep nothing else that you write. I only remember your last lines for a minute at most, encrypted. So I can read them as one question. I only ask a person for an answer if you say yes, or if several people ask the same.
 
     See what I have about you? Type **/mydata**. Erase everything? Type **/forget**. Messages in the group are in the app itself. You erase them there.
 

@@ -120,6 +120,7 @@ objected = Sorry, dan begreep ik je verkeerd. Vraag het nog eens, in andere woor
 objected-gone = Sorry, dan begreep ik je verkeerd. Ik heb mijn antwoord weggehaald. Vraag het nog eens, in andere woorden.
 objected-enough = Je vond vandaag al vijf antwoorden niet kloppen. Wil je erover praten?
 objected-told = In { $street } vond iemand mijn antwoord niet kloppen. De vraag was: “{ $question }” Ik heb mijn antwoord weggehaald.
+objected-told-stays = In { $street } vond iemand mijn antwoord niet kloppen. De vraag was: “{ $question }” Weghalen kon ik mijn antwoord niet.
 private-offer = Daar help ik je graag mee, zonder dat iedereen meeleest. Tik hieronder:
 private-here = Hier leest niemand mee. Wat wil je weten?
 private-please = Daar help ik je graag mee, zonder dat iedereen meeleest. Stuur mij een privébericht.
@@ -364,7 +365,7 @@ privacy = **Wat ik bewaar**
     - Een goed antwoord uit de groep, als de organisator dat wil. Ook daar haal ik namen uit.
     - Vragen waarbij iemand op “Klopt niet” tikte, een half jaar lang. Ook zonder namen, nummers en adressen.
 
-    Wat je verder schrijft, bewaar ik niet. Alleen je laatste regels onthoud ik even, versleuteld, hoogstens een minuut. Zo lees ik ze als één vraag. Ik vraag alleen een mens om antwoord als jij ja zegt.
+    Wat je verder schrijft, bewaar ik niet. Alleen je laatste regels onthoud ik even, versleuteld, hoogstens een minuut. Zo lees ik ze als één vraag. Ik vraag alleen een mens om antwoord als jij ja zegt, of als meer mensen hetzelfde vragen.
 
     Zien wat ik van je heb? Typ **/mijngegevens**. Alles wissen? Typ **/vergeet**. Berichten in de groep staan in de app zelf. Die wis je daar.
 

@@ -129,6 +129,22 @@ async def test_the_street_contact_hears_once_a_day_what_went_away(
         ]
 
 
+async def test_the_street_contact_is_not_told_that_it_went_away_where_it_stays(
+    quick_database: Database, clock: FakeClock, street_content: Content
+) -> None:
+    async with running_groups(quick_database, clock, street_content, organisers="telegram:9") as groups:
+        await groups.hears("-100", "9", "/koppel lindelaan")
+        [invitation] = await groups.hears("9", "9", "/koppel lindelaan")
+        await groups.hears("7", "7", "/start " + invitation.links[0].partition("start=")[2])
+        await groups.hears("-100", "5", QUESTION)
+        groups.clock.advance(hours=48)
+
+        told = await groups.presses("-100", "6", WRONG, question=QUESTION)
+
+    [text] = [one.text for one in told if one.chat == "7"]
+    assert text.endswith("De vraag was: “Maakt een warmtepomp veel geluid?” Weghalen kon ik mijn antwoord niet.")
+
+
 async def test_one_person_does_not_take_everything_away(street: Bot) -> None:
     for question in FIVE:
         await street.says(PRIVATE, "Fatma", question)
