@@ -30,10 +30,12 @@ AT_ONCE = 500
 
 @dataclass(slots=True)
 class ContentCache:
-    """The snapshot of one version, shared by all units of work of a process."""
+    """The snapshot of one version, shared by all units of work of a process.
 
-    version: int = -1
-    content: Content | None = None
+    With its version in one value, for SQLite's readers look at it on threads of their own.
+    """
+
+    latest: tuple[int, Content] | None = None
 
 
 class ContentStore:
@@ -53,10 +55,10 @@ class ContentStore:
         """All that is published now, with what is paused marked; the same object as long as nothing changes."""
         if self._uncommitted:
             return self._with_pauses()
-        version = self.version
-        if self._cache.content is None or self._cache.version != version:
-            self._cache.content, self._cache.version = self._with_pauses(), version
-        return self._cache.content
+        version, latest = self.version, self._cache.latest
+        if latest is None or latest[0] != version:
+            latest = self._cache.latest = version, self._with_pauses()
+        return latest[1]
 
     def kept(self) -> Content:
         """All that is published now as it is kept: nothing is paused but what its own schedule says."""

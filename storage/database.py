@@ -118,7 +118,7 @@ class Database:
         except Exception as problem:  # noqa: BLE001  whatever it is, the callers must hear of it
             outcomes = [_Outcome(unit, problem=unavailable(problem)) for unit in units]
         else:
-            if content.version != self._content.version:
+            if content.latest is not self._content.latest:
                 self._content = content
         for outcome in outcomes:
             _settle(outcome)
