@@ -114,13 +114,13 @@ def _said(text: str, options: Sequence[Choice]) -> Choice | None:
     same = [
         option for option, words in zip(options, labels, strict=True) if words.partition(" ")[0].strip(",.") == text
     ]
-    if len(same) == 1 and text != "klopt":  # that is no "klopt niet"
+    if len(same) == 1 and text != "klopt":  # that is no "klopt niet", here nor below
         return same[0]
     wanted = NO_BUT.sub("", text)
     begun = [
         option for option, words in zip(options, labels, strict=True) if re.match(rf"{re.escape(wanted)}\b", words)
     ]
-    if len(wanted) >= SHORTEST_BEGINNING and len(begun) == 1:
+    if wanted not in YES and len(wanted) >= SHORTEST_BEGINNING and len(begun) == 1:
         return begun[0]
     return options[0] if text in YES and len(options) == 2 else None
 
