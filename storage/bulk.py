@@ -22,11 +22,9 @@ class Written(NamedTuple):
 _STATEMENTS: dict[tuple[str, tuple[str, ...], str], Written] = {}
 
 
-def insert_all_once(
-    connection: Connection, table: Table, names: tuple[str, ...], rows: Sequence[Sequence[Any]]
-) -> None:
-    """Without those that a unique constraint says are there already."""
-    execute_all(connection, f"insert {table.name}", lambda: insert_once(connection, table), names, rows)
+def insert_all_once(connection: Connection, table: Table, names: tuple[str, ...], rows: Sequence[Sequence[Any]]) -> int:
+    """Without those that a unique constraint says are there already; how many that are, as `execute_all` knows it."""
+    return execute_all(connection, f"insert {table.name}", lambda: insert_once(connection, table), names, rows)
 
 
 def execute_all(
@@ -35,17 +33,20 @@ def execute_all(
     make: Callable[[], Any],
     names: tuple[str, ...],
     rows: Sequence[Sequence[Any]],
-) -> None:
-    """`make` makes the statement, once for each `what`; `names` are its parameters, in the order of a row."""
+) -> int:
+    """How many rows it changed, -1 where the driver does not count them.
+
+    `make` makes the statement, once for each `what`; `names` are its parameters, in the order of a row.
+    """
     if not rows:
-        return
+        return 0
     key = what, names, connection.dialect.name
     written = _STATEMENTS.get(key) or _STATEMENTS.setdefault(key, _write(make(), names, connection.dialect))
     columns = list(zip(*rows, strict=True))
     values = [
         columns[place] if process is None else _converted(columns[place], process) for place, process in written.values
     ]
-    connection.exec_driver_sql(written.text, list(zip(*values, strict=True)))
+    return connection.exec_driver_sql(written.text, list(zip(*values, strict=True))).rowcount
 
 
 def _write(statement: Any, names: tuple[str, ...], dialect: Dialect) -> Written:
@@ -62,8 +63,6 @@ def _processor(kind: Any, dialect: Dialect) -> Process:
 
 def _converted(column: Sequence[Any], process: Callable[[Any], Any]) -> list[Any]:
     """Moments and bodies are often one object in many rows."""
-    done: dict[int, Any] = {}
-    for value in column:
-        if id(value) not in done:
-            done[id(value)] = process(value)
-    return [done[id(value)] for value in column]
+    places = [id(value) for value in column]
+    done = {place: process(value) for place, value in dict(zip(places, column, strict=True)).items()}
+    return [done[place] for place in places]

@@ -1,6 +1,6 @@
 """When each schedule has its next moment in each street, so that a look costs the same however many there are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -20,6 +20,15 @@ MADE = "due_made"
 AT_ONCE = 500
 KEY = ("street", "kind", "item")
 CHANGES = ("next_at", "since", "waiting", "sent")
+# Made once: making a query takes longer than executing it.
+SOONEST = select(due.c.next_at).where(due.c.next_at.is_not(None)).order_by(due.c.next_at).limit(1)
+TO_DECIDE = (
+    select(due)
+    .where(due.c.next_at <= bindparam("now"))
+    .order_by(due.c.next_at)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
 
 
 class DueRow(NamedTuple):
@@ -40,14 +49,12 @@ class DueTable:
 
     def next_at(self) -> datetime | None:
         """When the clock has to look again."""
-        query = select(due.c.next_at).where(due.c.next_at.is_not(None)).order_by(due.c.next_at).limit(1)
-        moment: datetime | None = self._connection.scalar(query)
+        moment: datetime | None = self._connection.scalar(SOONEST)
         return moment
 
     def take(self, now: datetime, limit: int) -> list[DueRow]:
         """What there is to decide now, soonest first, and for nobody else until this is committed."""
-        query = select(due).where(due.c.next_at <= now).order_by(due.c.next_at).limit(limit)
-        return self._rows(query.with_for_update(skip_locked=True))
+        return self._rows(TO_DECIDE, {"now": now, "most": limit})
 
     def of_streets(self, streets: Sequence[str]) -> dict[str, list[DueRow]]:
         """All rows of the streets; without those of which another process is deciding a part."""
@@ -98,8 +105,8 @@ class DueTable:
         for first in range(0, len(rows), AT_ONCE):
             self._connection.execute(insert_once(self._connection, due), rows[first : first + AT_ONCE])
 
-    def _rows(self, query: Any) -> list[DueRow]:
-        rows = [DueRow(*row) for row in self._connection.execute(query)]
+    def _rows(self, query: Any, values: Mapping[str, Any] | None = None) -> list[DueRow]:
+        rows = [DueRow._make(row) for row in self._connection.execute(query, values)]
         if all(row.sent is not None for row in rows):
             return rows
         counts = self._counted([row for row in rows if row.sent is None])

@@ -15,6 +15,7 @@ from storage.tables import occurrences
 DECIDED_UNTIL = "decided_until"
 COLUMNS = ("street", "kind", "item", "due_at", "occurs_at", "send_at", "outcome", "reason", "wording")
 NUMBERED = [occurrences.c[name] for name in ("key", "street", "kind", "item", "due_at", "occurs_at")]
+LAST = select(func.max(occurrences.c.key))
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -40,14 +41,11 @@ class Occurrences:
 
     def _numbered_by_one_writer(self, lines: Sequence[Planned]) -> Sequence[int | None]:
         """In a third of the time: where nobody else writes, the new rows are those after the last one, in order."""
-        last = self._last()
-        insert_all_once(self._connection, occurrences, COLUMNS, [_values(line) for line in lines])
-        if self._last() == last + len(lines):
+        last = self._connection.scalar(LAST) or 0
+        made = insert_all_once(self._connection, occurrences, COLUMNS, [_values(line) for line in lines])
+        if made == len(lines):
             return range(last + 1, last + 1 + len(lines))
         return _numbers(lines, self._connection.execute(select(*NUMBERED).where(occurrences.c.key > last)))
-
-    def _last(self) -> int:
-        return self._connection.scalar(select(func.max(occurrences.c.key))) or 0
 
     def recent(self, streets: Sequence[str], since: datetime) -> dict[str, list[Planned]]:
         """What was decided of moments from `since` on, by street."""

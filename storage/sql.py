@@ -1,10 +1,10 @@
-"""The two statements that SQLite and PostgreSQL spell alike, but SQLAlchemy keeps apart."""
+"""What SQLite and PostgreSQL spell alike, or nearly so, but SQLAlchemy keeps apart."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import JSON, Connection, Select, Table, bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 Insert = sqlite.Insert | postgresql.Insert
@@ -26,6 +26,12 @@ def _insert_once(dialect: str, table: Table) -> Any:
 
 def _insert(connection: Connection, table: Table) -> Insert:
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+
+
+def listed(name: str, dialect: str) -> Select[str]:
+    """The strings of the list that parameter `name` is; SQLAlchemy writes out an IN with a parameter for each anew."""
+    each = func.json_each if dialect == "sqlite" else func.json_array_elements_text
+    return select(each(bindparam(name, type_=JSON)).table_valued("value").c.value)
 
 
 Rows = Mapping[str, Any] | Sequence[Mapping[str, Any]]
