@@ -6,7 +6,7 @@ from messages.content import UrgentAnswer
 from messages.understanding import Outcome, Understanding
 from messages.understanding.alarm import shipped_alarm
 from messages.understanding.dangers import dangers, kinds_in
-from messages.understanding.encoder import Embedder, installed, is_installed
+from messages.understanding.encoder import OWN_NUMBERS, Embedder, installed, is_installed
 from messages.understanding.urgent import UrgentTriggers
 
 pytestmark = pytest.mark.skipif(not is_installed(), reason="the encoder is not installed")
@@ -50,9 +50,7 @@ def test_only_an_answer_that_is_about_that_danger_is_given(text: str) -> None:
 
 
 def test_the_alarm_was_learned_for_these_words() -> None:
-    embedded = len(installed().encode(["gas"])[0])
-
-    assert shipped_alarm().weights.shape == (embedded + len(kinds_in(())) + 1, 1 + len(dangers()))
+    assert shipped_alarm().weights.shape == (OWN_NUMBERS + len(kinds_in(())) + 1, 1 + len(dangers()))
 
 
 def _with(*urgent: UrgentAnswer) -> Understanding:
