@@ -365,7 +365,7 @@ privacy = **What I keep**
     - A good answer from the group, if the organiser wants that. I take names out of it, too.
     - Questions whose answer somebody found “not right”, for half a year, cleaned in the same way.
 
-    I keep nothing else that you write. I only remember your last lines for a minute at most, encrypted. So I can read them as one question. I only ask a person for an answer if you say yes, or if several people ask the same.
+    I keep nothing else that you write. I only remember your last lines for a minute at most, encrypted. So I can read them as one question. I only ask a person for an answer if you say yes. Or if several people ask the same.
 
     See what I have about you? Type **/mydata**. Erase everything? Type **/forget**. Messages in the group are in the app itself. You erase them there.
 

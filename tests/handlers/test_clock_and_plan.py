@@ -26,7 +26,7 @@ FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 
 def lived_through(content: Content, file: Path) -> list[Planned]:
     """The clock jumps from each moment at which there is something to decide to the next."""
-    cache = ContentCache(version=0, content=content)
+    cache = ContentCache(latest=(0, content))
     engine = create_engine(f"sqlite:///{file}")
     with engine.begin() as connection:
         metadata.create_all(connection)
