@@ -1,11 +1,14 @@
 """The command line: results on stdout and nothing else there, one sentence on stderr, and the right exit code."""
 
+import json
 import sqlite3
 from pathlib import Path
 
 import pytest
 
 from tests.doubles.terminal import STREETS, lines_of, straatbot
+
+STARTER = Path(__file__).parent.parent.parent / "messages" / "starter"
 
 
 @pytest.fixture(autouse=True)
@@ -208,3 +211,13 @@ def test_check_says_what_is_missing() -> None:
 
     assert result.exit_code == 0
     assert "ORGANISERS: nobody is organiser yet" in result.stdout
+
+
+def test_the_first_question_of_the_readme_is_answered_also_when_it_is_overheard() -> None:
+    question = {"id": "1", "text": "maakt zo'n warmtepomp veel herrie?", "addressed": False}
+    Path("overheard.jsonl").write_text(json.dumps(question), encoding="utf-8")
+
+    told = straatbot("ask", "--batch", "overheard.jsonl", "--content", str(STARTER))
+
+    answer = json.loads(told.stdout)
+    assert (answer["outcome"], answer["entries"][0]) == ("answer", "warmtepomp-geluid")
