@@ -133,7 +133,6 @@ def _to_everybody(
                 chat,
                 Reply((Paragraph(signed), *parts(chat, language)), silent=quiet),  # type: ignore[arg-type]
                 urgency=Urgency.REPLY,
-                # Not by the question: SQLite gives the number of the last row away again once that is gone.
                 cause=f"answered:{asked.cause}:{chat.key}",
                 now=asked.now,
                 reply_to=question.reply_to,

@@ -18,4 +18,5 @@ questions = Table(
     Column("asked_at", Moment, nullable=False, index=True),
     Column("passed_on_at", Moment),  # None: whoever asked has not said yes
     Column("entry", String(100)),  # what it turned out to mean
+    sqlite_autoincrement=True,
 )

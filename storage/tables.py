@@ -32,7 +32,8 @@ metadata = MetaData(
     }
 )
 
-# SQLite numbers rows by itself only in a column of exactly this type.
+# SQLite numbers rows by itself only in a column of exactly this type. It gives the number of a deleted last row to the
+# next one: a table whose numbers go into buttons and causes says `sqlite_autoincrement`: https://sqlite.org/autoinc.html
 Key = BigInteger().with_variant(Integer, "sqlite")
 
 
@@ -90,6 +91,7 @@ chats = Table(
     Column("welcomed_at", Moment),
     Column("since", Moment, nullable=False),
     UniqueConstraint("platform", "address_hash"),
+    sqlite_autoincrement=True,
 )
 
 roles = Table(
@@ -188,6 +190,7 @@ deliveries = Table(
     Index("ix_deliveries_queue", "state", "urgency", "key"),
     Index("ix_deliveries_chat_state", "chat", "state"),
     Index("ix_deliveries_external_id", "platform", "external_id"),
+    sqlite_autoincrement=True,
 )
 
 # What somebody has typed and not yet agreed to; gone after a day.
@@ -199,6 +202,7 @@ drafts = Table(
     Column("by_hash", String(32), nullable=False, index=True),
     Column("body", JSON, nullable=False),
     Column("made_at", Moment, nullable=False, index=True),
+    sqlite_autoincrement=True,
 )
 
 pauses = Table(
