@@ -69,6 +69,7 @@ class Instant:
     """A platform that takes a message in no time."""
 
     platform = Platform.TELEGRAM
+    bot = ""
 
     def __init__(self) -> None:
         self.sent = 0

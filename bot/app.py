@@ -18,7 +18,7 @@ from bot.platforms.all import Streets, platforms_of
 from bot.platforms.base import PlatformAdapter
 from bot.secret import fits, secret_key
 from bot.settings import Settings, SettingsError
-from bot.shared_work import Listening, Speaking, Tasks, running
+from bot.shared_work import Listening, Speaking, Tasks, running, via_of
 from bot.stopping import all_at_once, until_stopped
 from bot.understanding import announce as announce_understanding
 from bot.web.health import health_routes
@@ -56,12 +56,12 @@ class App:
         self.library = Library(settings.default_language, settings.understanding)
         self.inbox = Inbox(database, self.library, self.house, now)
         self.speaking = [Speaking(platform, database, self.house, now) for platform in self.platforms]
-        self.listening = {one.platform: Listening(one, database, self.inbox) for one in self.platforms}
+        self.listening = {via_of(one): Listening(one, database, self.inbox) for one in self.platforms}
         self.clock = Clock(database, self.house, now)
         self.at_work: Tasks = []
 
     def house(self) -> House:
-        identities = {platform.platform: platform.identity for platform in self.platforms}
+        identities = {(platform.platform, platform.bot): platform.identity for platform in self.platforms}
         return House(
             address=self.settings.address,
             identities=identities,
@@ -82,10 +82,10 @@ class App:
         threading.Thread(target=self.library.prepare, args=(content,), daemon=True).start()
 
     def ready(self) -> dict[str, bool]:
-        """Which platforms are heard, by name."""
+        """Which platforms are heard, by name; each bot of one by its own."""
         if not self.duty.listens:
             return {}
-        return {str(name): listening.is_up for name, listening in self.listening.items()}
+        return {name: listening.is_up for name, listening in self.listening.items()}
 
     @asynccontextmanager
     async def started(self, *, keep_time: bool = True) -> AsyncIterator[None]:
@@ -101,7 +101,7 @@ class App:
             for platform in self.platforms:
                 started.append(platform)
                 if self.duty.listens:
-                    self.at_work += await self.listening[platform.platform].start(stack)
+                    self.at_work += await self.listening[via_of(platform)].start(stack)
                 else:
                     await platform.start(None)
             if keep_time and self.duty.keeps_time:

@@ -74,7 +74,7 @@ class Inbox:
         return incoming, alone
 
     def _note_change(self, change: ChatChange, store: Store) -> None:
-        cause = store.heard.note(change.chat.platform, change.external_id, self._now())
+        cause = store.heard.note(change.chat, change.external_id, self._now())
         if cause:
             note_change(change, store.content.published(), self._house(), store, cause=cause)
             told = {"change": str(change.change), "trace": trace(cause)}
@@ -89,14 +89,14 @@ class Inbox:
 
     def _decide(self, incoming: Incoming, reading: Reading | None, store: Store) -> None:
         now = self._now()
-        cause = store.heard.note(incoming.chat.platform, incoming.external_id, now)
+        cause = store.heard.note(incoming.chat, incoming.external_id, now)
         if cause is None:
             return
         asked = _asked(incoming, reading, cause, self._house(), now, store)
         reply = respond(asked, store)
         remember(asked, reply, store)
         outcome = str(reading.outcome) if reading else str(asked.command or "choice")
-        metrics.HEARD.labels(incoming.chat.platform).inc()
+        metrics.HEARD.labels(incoming.chat.via).inc()
         told = {"outcome": outcome, "replied": bool(reply.parts), "trace": trace(asked.answer_cause)}
         log.info("heard", extra={"action": "heard"} | told)
 

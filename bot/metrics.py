@@ -43,15 +43,15 @@ def note_sent(delivery: Delivery, now: datetime) -> None:
     note_end(delivery, "sent")
     if delivery.pages_sent == 0:
         late = max(0.0, (now - _could_go_at(delivery)).total_seconds())
-        LATENESS.labels(delivery.chat.platform, delivery.urgency.name.lower()).observe(late)
+        LATENESS.labels(delivery.chat.via, delivery.urgency.name.lower()).observe(late)
 
 
 def note_end(delivery: Delivery, outcome: str) -> None:
-    SENDS.labels(delivery.chat.platform, outcome).inc()
+    SENDS.labels(delivery.chat.via, outcome).inc()
 
 
 def note_slow_down(delivery: Delivery) -> None:
-    TOO_MANY_REQUESTS.labels(delivery.chat.platform).inc()
+    TOO_MANY_REQUESTS.labels(delivery.chat.via).inc()
 
 
 def note_receipt(platform: Platform, receipt: Receipt) -> None:

@@ -1,4 +1,4 @@
-"""Empties the outbox of one platform: claims what may go now, marks it, sends it, and keeps what came of it.
+"""Empties the outbox of one bot on a platform: claims what may go now, marks it, sends it, and keeps what came of it.
 
 A delivery is marked as `sending`, durably, just before the network call. So after a crash we know which ones may
 have arrived, and those are never sent again blindly: no platform lets a sender repeat a request safely.
@@ -17,6 +17,7 @@ from bot.settling import Settling
 from bot.together import Together
 from handlers import House
 from messages.delivery import Delivery, DeliveryState, Urgency
+from messages.street import via
 from storage import Database, Store, StoreUnavailable
 
 log = logging.getLogger(__name__)
@@ -55,17 +56,17 @@ class Postman:
         return bool(self._under_way)
 
     async def take_over(self, *, from_another: bool) -> None:
-        """Put in order what the last postman of this platform left, and begin with what it left of the allowance."""
-        now, platform = self._now(), self._platform.platform
-        back, lost = await self._database.write(lambda store: store.lost.recover(platform, now))
-        before = await self._database.read(lambda store: store.lost.sent_since(platform, now - LONGEST))
+        """Put in order what the last postman of this bot left, and begin with what it left of the allowance."""
+        now, platform, bot = self._now(), self._platform.platform, self._platform.bot
+        back, lost = await self._database.write(lambda store: store.lost.recover(platform, now, bot))
+        before = await self._database.read(lambda store: store.lost.sent_since(platform, now - LONGEST, bot))
         self._pace = Pace(self._limits)
         for sent in before:
             for _ in range(sent.pages):
                 self._pace.sent(sent.chat, sent.kind, min(sent.at, now))
         if from_another:
             self._pace.take_over(now)
-        found = {"platform": str(platform), "claimed": back, "lost": lost}
+        found = {"platform": via(platform, bot), "claimed": back, "lost": lost}
         log.info("the outbox is ours", extra={"action": "outbox_taken"} | found)
 
     async def run(self) -> None:
@@ -93,14 +94,14 @@ class Postman:
         if room <= 0:
             return []
         resting, steady = self._pace.resting(now), self._pace.steady_room(now)
-        platform = self._platform.platform
+        platform, bot = self._platform.platform, self._platform.bot
         known = [delivery.key for delivery in self._under_way.values()]
         in_doubt = self._in_doubt
 
         def take(store: Store) -> list[Delivery]:
             if in_doubt:
-                store.lost.unclaim(platform, known)
-            return store.outbox.claim(platform, now, limit=room, resting=resting, not_urgent=steady)
+                store.lost.unclaim(platform, known, bot)
+            return store.outbox.claim(platform, now, limit=room, resting=resting, not_urgent=steady, bot=bot)
 
         try:
             claimed = await self._database.write(take)

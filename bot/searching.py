@@ -56,8 +56,8 @@ class Searcher:
 
     async def look(self) -> None:
         """Deal with every unknown delivery whose turn it is."""
-        platform, now = self._platform.platform, self._now()
-        turn = await self._database.read(lambda store: store.lost.to_look_at(platform, now))
+        platform, bot, now = self._platform.platform, self._platform.bot, self._now()
+        turn = await self._database.read(lambda store: store.lost.to_look_at(platform, now, bot))
         if not turn:
             return
         turn = await self._database.write(lambda store: repeat_for_safety(turn, now, self._house(), store))

@@ -13,6 +13,7 @@ from bot.platforms.base import Ear, PlatformAdapter
 from bot.postman import Postman
 from bot.searching import Searcher
 from handlers import House
+from messages.street import via
 from storage import Database, StoreUnavailable
 from storage.ownership import Ownership, ownership
 
@@ -41,7 +42,7 @@ class Speaking:
     async def run(self) -> None:
         """Until cancelled."""
         owned = owned_by(self._database, self._platform, "sending")
-        await alone(owned, self._send, f"sending on {self._platform.platform}")
+        await alone(owned, self._send, f"sending on {via_of(self._platform)}")
 
     async def _send(self, from_another: bool) -> None:
         while True:
@@ -80,7 +81,7 @@ class Listening:
         hears = await owned.take()
         self._stands_by = not hears
         await self._platform.start(self._ear if hears else None)
-        name = f"listening on {self._platform.platform}"
+        name = f"listening on {via_of(self._platform)}"
         work = alone(owned, partial(self._listen, started=hears), name, standing_by=self._stand_by)
         tasks = await stack.enter_async_context(running(work))
         stack.callback(self._stop)
@@ -101,6 +102,10 @@ class Listening:
             if not self._stopping:  # then the platform stops altogether
                 async with asyncio.timeout(SECONDS_TO_DEAFEN):
                     await self._platform.deafen()
+
+
+def via_of(platform: PlatformAdapter) -> str:
+    return via(platform.platform, platform.bot)
 
 
 def owned_by(database: Database, platform: PlatformAdapter, what: str) -> Ownership:

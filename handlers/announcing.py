@@ -172,7 +172,8 @@ class _Batch:
                 if to.muted_until is None or to.muted_until <= due_at:
                     reply = signed(post.reply, street) if to.private else post.reply
                     cause = f"occurrence:{number}:{to.chat}"
-                    messages.append(Outgoing(to.chat, to.platform, reply, post.urgency, cause, due_at, one.expires_at))
+                    when = (due_at, one.expires_at)
+                    messages.append(Outgoing(to.chat, to.platform, reply, post.urgency, cause, *when, to.bot))
             if street.id in by_hand:
                 cause = f"relay:{number}"
                 made += hand_over(

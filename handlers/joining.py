@@ -63,7 +63,7 @@ def _join(chat: Chat, change: ChatChange, content: Content, house: House, store:
     store.chats.change(chat, state=_state_when_back(chat))
     if chat.kind is ChatKind.PRIVATE or (chat.street and chat.state is not ChatState.GONE):
         return
-    name = house.name(chat.address.platform)
+    name = house.name(chat.address)
     known = content.streets.get(chat.street or "")
     text = word(house.language, "rejoined", street=known.name) if known else word(house.language, "joined", bot=name)
     _say(chat, say(text), store, cause, change.heard_at, wait=LET_A_MOVE_COME_FIRST)
@@ -98,7 +98,7 @@ def _welcome(chat: Chat, change: ChatChange, content: Content, house: House, sto
     store.chats.change(chat, welcomed_at=change.heard_at)
     contact = street.contact.name if street.contact else ""
     names = _listed(change.newcomers, street.language)
-    bot = house.name(chat.address.platform)
+    bot = house.name(chat.address)
     text = word(street.language, "welcome", names=names, street=street.name, contact=contact, bot=bot)
     _say(chat, say(text), store, cause, change.heard_at)
 

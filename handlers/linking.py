@@ -81,7 +81,7 @@ def role_in(asked: Asked, street: Street, store: Store) -> Role:
 def _link_now(asked: Asked, street: Street, store: Store) -> Reply:
     store.chats.change(asked.chat, street=street.id, state=ChatState.LINKED, requested_street=None)
     asked = replace(asked, language=street.language)
-    name = asked.house.name(asked.chat.address.platform)
+    name = asked.house.name(asked.chat.address)
     contact = street.contact.name if street.contact else ""
     welcome = asked.word("linked", street=street.name, contact=contact, bot=name)
     if asked.chat.overhears is None:
@@ -119,6 +119,6 @@ def _invite_or_settle(asked: Asked, street: Street, store: Store) -> Reply:
         return live_in(asked, street, store)
     code = secrets.token_urlsafe(12)
     store.people.invite(code, street.id, asked.now + INVITATION_LASTS)
-    url = asked.house.link(asked.chat.address.platform, INVITATION + code)
+    url = asked.house.link(asked.chat.address, INVITATION + code)
     text = asked.word("invitation", street=street.name, days=INVITATION_LASTS.days, code=INVITATION + code)
     return say(text, *((Link(label(asked.language, "invitation-link"), url),) if url else ()))

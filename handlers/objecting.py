@@ -61,8 +61,7 @@ def _scrubbed(asked: Asked, text: str) -> str:
 
 def _retract(asked: Asked, said: Said, store: Store) -> bool:
     """Have it deleted where the platform can; what filled several messages is not taken away by halves."""
-    platform = asked.chat.address.platform
-    if said.pages != 1 or not asked.house.takes_back(platform, asked.now - said.said_at):
+    if said.pages != 1 or not asked.house.takes_back(asked.chat.address, asked.now - said.said_at):
         return False
     store.outbox.add(
         asked.chat,

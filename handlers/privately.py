@@ -29,7 +29,7 @@ def offer(asked: Asked, store: Store) -> Reply | None:
 
 def lead_away(asked: Asked, entry: FAQEntry | None = None) -> Reply:
     """A button to the private chat, which goes on about `entry` there."""
-    link = asked.house.link(asked.chat.address.platform, f"faq-{entry.id}" if entry else HERE)
+    link = asked.house.link(asked.chat.address, f"faq-{entry.id}" if entry else HERE)
     if link is None:
         return say(asked.word("private-please"))
     return say(asked.word("private-offer"), Link(label(asked.language, "private-link"), link))

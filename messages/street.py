@@ -26,10 +26,24 @@ class Role(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChatAddress:
-    """Where a chat is: `id` is the platform's own and opaque; never read digits out of it."""
+    """Where a chat is: `id` is the platform's own and opaque; never read digits out of it.
+
+    `bot` is which of our bots is there, where a platform has several; "" is the first. What two of them hear in one
+    place are two chats, for one may write where the other may not.
+    """
 
     platform: Platform
     id: str
+    bot: str = ""
+
+    @property
+    def via(self) -> str:
+        return via(self.platform, self.bot)
+
+
+def via(platform: Platform, bot: str) -> str:
+    """By which of our bots, as logs and figures name it: `telegram`, `telegram:123456`."""
+    return f"{platform}:{bot}" if bot else str(platform)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

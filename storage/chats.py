@@ -1,6 +1,7 @@
 """Where the bot can speak, and what it knows of each such place."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +15,8 @@ from storage.sql import insert_once
 from storage.tables import chats, deliveries, subscriptions
 
 # Asked at every message; a statement that is made once is half the work.
-_FIND = select(chats).where(chats.c.platform == bindparam("platform"), chats.c.address_hash == bindparam("hash"))
+_AT = select(chats).where(chats.c.platform == bindparam("platform"), chats.c.address_hash == bindparam("hash"))
+_FIND = _AT.where(chats.c.bot == bindparam("bot"))
 
 _SET = update(chats).where(chats.c.key == bindparam("this"))
 
@@ -40,6 +42,7 @@ class Chats:
         state = ChatState.UNLINKED if kind is ChatKind.GROUP else ChatState.LINKED
         row = {
             "platform": address.platform,
+            "bot": address.bot,
             "address_hash": self._seal.hash(address.id),
             "address": self._seal.close(address.id),
             "kind": kind,
@@ -56,7 +59,11 @@ class Chats:
         self._connection.execute(_SET, {"this": chat.key, **columns})
 
     def move(self, chat: Chat, to: ChatAddress) -> Chat:
-        """Give the chat its new address; what was already said at the new one goes with it. Safe to repeat."""
+        """Give the chat its new address; what was already said at the new one goes with it. Safe to repeat.
+
+        Its bot stays the one that is in it.
+        """
+        to = replace(to, bot=chat.address.bot)
         already = self.find(to)
         if already and already.key != chat.key:
             self._merge(already, into=chat)
@@ -112,7 +119,7 @@ class Chats:
         return self._connection.execute(delete(chats).where(these)).rowcount
 
     def _named(self, address: ChatAddress) -> dict[str, str]:
-        return {"platform": address.platform, "hash": self._seal.hash(address.id)}
+        return {"platform": address.platform, "hash": self._seal.hash(address.id), "bot": address.bot}
 
     def _all(self, query: Any) -> list[Chat]:
         return [self._chat(row) for row in self._connection.execute(query.order_by(chats.c.key))]
@@ -120,7 +127,7 @@ class Chats:
     def _chat(self, row: Row[Any]) -> Chat:
         return Chat(
             key=row.key,
-            address=ChatAddress(Platform(row.platform), self._seal.open(row.address)),
+            address=ChatAddress(Platform(row.platform), self._seal.open(row.address), row.bot),
             kind=ChatKind(row.kind),
             state=ChatState(row.state),
             street=row.street,

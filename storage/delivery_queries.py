@@ -8,7 +8,7 @@ from sqlalchemy import and_, bindparam, case, exists, literal, or_, update
 
 from messages.delivery import LADDER, DeliveryState
 from messages.street import Platform
-from storage.delivery_rows import is_unwanted, with_chat
+from storage.delivery_rows import is_unwanted, of_bot, with_chat
 from storage.tables import deliveries
 
 UNDER_WAY = (DeliveryState.WAITING, DeliveryState.CLAIMED, DeliveryState.SENDING)
@@ -33,13 +33,13 @@ def as_parameters(page: PageSent) -> dict[str, Any]:
     return {"this": page.delivery, "before": page.page, "page": page.page + 1, "id": page.external_id, "now": page.at}
 
 
-def may_go(platform: Platform, now: datetime, limit: int, resting: Collection[int], which: Any) -> Any:
+def may_go(platform: Platform, bot: str, now: datetime, limit: int, resting: Collection[int], which: Any) -> Any:
     """The most urgent first, one per chat, in order; nothing in the chats that rest."""
     waiting = deliveries.c.state == DeliveryState.WAITING
     may = (waiting, deliveries.c.held.is_(False), deliveries.c.not_before <= now)
     query = (
         with_chat()
-        .where(deliveries.c.platform == platform, *may, which, ~_another_goes_first(now))
+        .where(of_bot(platform, bot), *may, which, ~_another_goes_first(now))
         .order_by(deliveries.c.urgency, deliveries.c.key)
         .limit(limit)
         .with_for_update(skip_locked=True, of=deliveries)

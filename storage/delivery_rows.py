@@ -3,7 +3,7 @@
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, Select, case, select
+from sqlalchemy import ColumnElement, Row, Select, and_, case, select
 
 from messages.delivery import Delivery, DeliveryState, Urgency
 from messages.reply import Reply
@@ -15,7 +15,7 @@ BODY = TypeAdapter(Reply)
 
 # The columns that are given when many are added at once.
 MANY = (
-    *("chat", "platform", "urgency", "cause", "due_at", "expires_at"),
+    *("chat", "platform", "bot", "urgency", "cause", "due_at", "expires_at"),
     *("body", "not_before", "made_at", "state", "held", "attempts", "pages_sent"),
 )
 
@@ -29,6 +29,11 @@ def unless_unwanted(error: str | None) -> Any:
     return case((is_unwanted, deliveries.c.error), else_=error and error[:200])
 
 
+def of_bot(platform: Platform, bot: str) -> ColumnElement[bool]:
+    """What goes through this one of our bots: see `messages.street.ChatAddress`."""
+    return and_(deliveries.c.platform == platform, deliveries.c.bot == bot)
+
+
 def with_chat() -> Select[Any]:
     of_chat = (chats.c.address, chats.c.kind, chats.c.last_heard_at)
     return select(deliveries, *of_chat).join(chats, chats.c.key == deliveries.c.chat)
@@ -37,7 +42,7 @@ def with_chat() -> Select[Any]:
 def delivery_of(row: Row[Any], seal: Seal) -> Delivery:
     return Delivery(
         key=row.key,
-        chat=ChatAddress(Platform(row.platform), seal.open(row.address)),
+        chat=ChatAddress(Platform(row.platform), seal.open(row.address), row.bot),
         chat_key=row.chat,
         chat_kind=ChatKind(row.kind),
         reply=BODY.validate_python(row.body),

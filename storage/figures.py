@@ -7,7 +7,7 @@ from sqlalchemy import Connection, MetaData, String, Table, and_, func, or_, sel
 from sqlalchemy.schema import Column
 
 from messages.delivery import DeliveryState, Urgency
-from messages.street import Platform
+from messages.street import Platform, via
 from storage.delivery_queries import UNDER_WAY
 from storage.tables import deliveries
 
@@ -20,7 +20,7 @@ _ARRIVED = (DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ)
 class Pile:
     """Deliveries that have come due and are alike; `held` ones wait until the person writes."""
 
-    platform: Platform
+    via: str  # by which of our bots: see messages.street.via
     urgency: Urgency
     state: DeliveryState
     held: bool
@@ -49,13 +49,13 @@ class Figures:
 
     def piles(self, now: datetime) -> list[Pile]:
         """All that is in the queue, and what is unknown; by the index of the queue, whatever has been sent before."""
-        like = (deliveries.c.platform, deliveries.c.urgency, deliveries.c.state, deliveries.c.held)
+        like = (deliveries.c.platform, deliveries.c.bot, deliveries.c.urgency, deliveries.c.state, deliveries.c.held)
         open_ = deliveries.c.state.in_((*UNDER_WAY, DeliveryState.UNKNOWN))
         query = select(*like, func.count().label("number"), func.min(deliveries.c.due_at).label("oldest"))
         rows = self._connection.execute(query.where(open_, deliveries.c.due_at <= now).group_by(*like))
         return [
             Pile(
-                platform=Platform(row.platform),
+                via=via(Platform(row.platform), row.bot),
                 urgency=Urgency(row.urgency),
                 state=DeliveryState(row.state),
                 held=row.held,

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete
 
-from messages.street import Platform
+from messages.street import ChatAddress
 from storage.seal import Seal
 from storage.sql import insert_once
 from storage.tables import heard
@@ -15,9 +15,13 @@ class HeardBefore:
         self._connection = connection
         self._seal = seal
 
-    def note(self, platform: Platform, external_id: str, now: datetime) -> str | None:
-        """Note that this was heard, and give it a name that betrays nothing; None when it was heard before."""
-        digest = self._seal.hash(external_id)
+    def note(self, chat: ChatAddress, external_id: str, now: datetime) -> str | None:
+        """Note that this was heard, and give it a name that betrays nothing; None when it was heard before.
+
+        Two bots hear different things under one id: in private, Telegram numbers the messages of each.
+        """
+        platform = chat.platform
+        digest = self._seal.hash(f"{chat.bot}/{external_id}" if chat.bot else external_id)
         row = {"platform": platform, "external_hash": digest, "heard_at": now}
         is_new = self._connection.execute(insert_once(self._connection, heard), row).rowcount
         return f"heard:{platform}:{digest}" if is_new else None

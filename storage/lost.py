@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, and_, or_, select, update
 
 from messages.delivery import Delivery, DeliveryState
 from messages.street import ChatKind, Platform
-from storage.delivery_rows import delivery_of, is_unwanted, with_chat
+from storage.delivery_rows import delivery_of, is_unwanted, of_bot, with_chat
 from storage.seal import Seal
 from storage.tables import chats, deliveries
 
@@ -35,9 +35,9 @@ class Lost:
         self._seal = seal
         self._touched = touched
 
-    def recover(self, platform: Platform, now: datetime) -> tuple[int, int]:
+    def recover(self, platform: Platform, now: datetime, bot: str = "") -> tuple[int, int]:
         """After a crash: what was claimed waits again, what was being sent is unknown. How many of each."""
-        on_it = deliveries.c.platform == platform
+        on_it = of_bot(platform, bot)
         claimed = update(deliveries).where(on_it, deliveries.c.state == DeliveryState.CLAIMED)
         sending = update(deliveries).where(on_it, deliveries.c.state == DeliveryState.SENDING)
         back = self._connection.execute(claimed.values(state=DeliveryState.WAITING)).rowcount
@@ -45,17 +45,17 @@ class Lost:
         lost = sending.values(state=DeliveryState.UNKNOWN, error="stopped_while_sending")
         return back, unwanted + self._connection.execute(lost).rowcount
 
-    def unclaim(self, platform: Platform, known: Collection[int]) -> int:
+    def unclaim(self, platform: Platform, known: Collection[int], bot: str = "") -> int:
         """What was claimed without the postman hearing of it waits again; how many, beside the `known` ones."""
-        this = and_(deliveries.c.platform == platform, deliveries.c.state == DeliveryState.CLAIMED)
+        this = and_(of_bot(platform, bot), deliveries.c.state == DeliveryState.CLAIMED)
         waits = update(deliveries).where(this, deliveries.c.key.not_in(known)).values(state=DeliveryState.WAITING)
         return self._connection.execute(waits).rowcount
 
-    def sent_since(self, platform: Platform, moment: datetime) -> list[SentBefore]:
+    def sent_since(self, platform: Platform, moment: datetime, bot: str = "") -> list[SentBefore]:
         """What an earlier postman may have sent since, oldest first: it counts for the pace of the next one."""
         tried = and_(deliveries.c.state != DeliveryState.DROPPED, deliveries.c.settled_at > moment)
         query = select(deliveries.c.chat, chats.c.kind, deliveries.c.settled_at, deliveries.c.pages_sent)
-        query = query.join(chats, chats.c.key == deliveries.c.chat).where(deliveries.c.platform == platform, tried)
+        query = query.join(chats, chats.c.key == deliveries.c.chat).where(of_bot(platform, bot), tried)
         return [
             SentBefore(chat=row.chat, kind=ChatKind(row.kind), at=row.settled_at, pages=max(1, row.pages_sent))
             for row in self._connection.execute(query.order_by(deliveries.c.settled_at))
@@ -65,9 +65,9 @@ class Lost:
         query = with_chat().where(deliveries.c.state == DeliveryState.UNKNOWN).order_by(deliveries.c.key)
         return [delivery_of(row, self._seal) for row in self._connection.execute(query)]
 
-    def to_look_at(self, platform: Platform, now: datetime) -> list[Delivery]:
+    def to_look_at(self, platform: Platform, now: datetime, bot: str = "") -> list[Delivery]:
         """The unknown ones whose turn it is; `marked_at` is when the call began that got no answer."""
-        these = (deliveries.c.state == DeliveryState.UNKNOWN, deliveries.c.platform == platform)
+        these = (deliveries.c.state == DeliveryState.UNKNOWN, of_bot(platform, bot))
         wanted = or_(deliveries.c.error.is_(None), ~is_unwanted)
         query = with_chat().where(*these, wanted, deliveries.c.not_before <= now)
         found = self._connection.execute(query.order_by(deliveries.c.key).limit(MOST_AT_ONCE))

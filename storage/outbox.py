@@ -35,6 +35,7 @@ class Outgoing(NamedTuple):
     cause: str
     due_at: datetime
     expires_at: datetime | None
+    bot: str = ""
 
 
 class Outbox:
@@ -60,6 +61,7 @@ class Outbox:
         row = {
             "chat": chat.key,
             "platform": chat.address.platform,
+            "bot": chat.address.bot,
             "cause": cause,
             "urgency": urgency,
             "state": DeliveryState.WAITING,
@@ -83,8 +85,8 @@ class Outbox:
         written = {key: BODY.dump_python(reply, mode="json") for key, reply in replies.items()}
         fresh = (now, DeliveryState.WAITING, False, 0, 0)
         rows = [
-            (chat, platform, urgency, cause, due_at, expires_at, written[id(reply)], due_at, *fresh)
-            for chat, platform, reply, urgency, cause, due_at, expires_at in messages
+            (chat, platform, bot, urgency, cause, due_at, expires_at, written[id(reply)], due_at, *fresh)
+            for chat, platform, reply, urgency, cause, due_at, expires_at, bot in messages
         ]
         insert_all_once(self._connection, deliveries, MANY, rows)
         self._touched("outbox")
@@ -98,17 +100,18 @@ class Outbox:
         limit: int,
         resting: Collection[int] = (),
         not_urgent: int | None = None,
+        bot: str = "",
     ) -> list[Delivery]:
         """Take up to `limit` deliveries that may go now: the most urgent first, one per chat, in order.
 
         `resting` are the keys of chats that may not be written to yet; of what is less urgent than a reply, take no
         more than `not_urgent`.
         """
-        first = self._deliveries(may_go(platform, now, limit, resting, deliveries.c.urgency <= Urgency.REPLY))
+        first = self._deliveries(may_go(platform, bot, now, limit, resting, deliveries.c.urgency <= Urgency.REPLY))
         chats = {delivery.chat_key for delivery in first}
         room = limit - len(first) if not_urgent is None else min(limit - len(first), not_urgent)
         then = deliveries.c.urgency > Urgency.REPLY
-        rest = self._deliveries(may_go(platform, now, room, {*resting, *chats}, then)) if room > 0 else []
+        rest = self._deliveries(may_go(platform, bot, now, room, {*resting, *chats}, then)) if room > 0 else []
         self._set([delivery.key for delivery in (*first, *rest)], state=DeliveryState.CLAIMED)
         return [*first, *rest]
 

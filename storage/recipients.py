@@ -11,7 +11,7 @@ from messages.street import ChatKind, ChatState, Platform, Role
 from storage.sql import listed
 from storage.tables import chats, roles, subscriptions
 
-COLUMNS = (chats.c.key, chats.c.platform, chats.c.muted_until, chats.c.last_heard_at)
+COLUMNS = (chats.c.key, chats.c.platform, chats.c.bot, chats.c.muted_until, chats.c.last_heard_at)
 LINKED = chats.c.state == ChatState.LINKED
 
 
@@ -21,6 +21,7 @@ class Recipient(NamedTuple):
     street: str
     chat: int
     platform: str
+    bot: str
     muted_until: datetime | None
     heard_at: datetime | None
     private: bool

@@ -78,6 +78,7 @@ chats = Table(
     metadata,
     Column("key", Key, primary_key=True, autoincrement=True),
     Column("platform", String(20), nullable=False),
+    Column("bot", String(20), nullable=False, server_default=""),  # see messages.street.ChatAddress
     Column("address_hash", String(32), nullable=False),
     Column("address", Text, nullable=False),
     Column("kind", String(10), nullable=False),
@@ -90,7 +91,7 @@ chats = Table(
     Column("last_heard_at", Moment),
     Column("welcomed_at", Moment),
     Column("since", Moment, nullable=False),
-    UniqueConstraint("platform", "address_hash"),
+    UniqueConstraint("platform", "address_hash", "bot"),
     sqlite_autoincrement=True,
 )
 
@@ -171,6 +172,7 @@ deliveries = Table(
     Column("key", Key, primary_key=True, autoincrement=True),
     Column("chat", Key, ForeignKey("chats.key"), nullable=False),
     Column("platform", String(20), nullable=False),
+    Column("bot", String(20), nullable=False, server_default=""),
     Column("cause", String(200), nullable=False, unique=True),
     Column("urgency", SmallInteger, nullable=False),
     Column("state", String(10), nullable=False),
@@ -187,7 +189,7 @@ deliveries = Table(
     Column("error", String(200)),
     Column("made_at", Moment, nullable=False),
     Column("settled_at", Moment),
-    Index("ix_deliveries_queue", "state", "urgency", "key"),
+    Index("ix_deliveries_queue", "state", "platform", "bot", "urgency", "key"),
     Index("ix_deliveries_chat_state", "chat", "state"),
     Index("ix_deliveries_external_id", "platform", "external_id"),
     sqlite_autoincrement=True,

@@ -25,6 +25,11 @@ class PlatformAdapter(Protocol):
     platform: Platform
 
     @property
+    def bot(self) -> str:
+        """Which of our bots it is, as `ChatAddress` names it; "" where there is one."""
+        ...
+
+    @property
     def account(self) -> str:
         """By what the platform counts what we send: a token, a number. One process at a time sends for it."""
         ...

@@ -46,8 +46,8 @@ def _show_queue(piles: list[Pile], platforms: Iterable[str], now: datetime, regi
     age = Gauge("straatbot_queue_oldest_seconds", "How late the oldest is.", by_urgency, registry=registry)
     held = Gauge("straatbot_held_messages", "Wait until the person writes.", ["platform"], registry=registry)
     unknown = Gauge("straatbot_unknown_messages", "May or may not have arrived.", ["platform"], registry=registry)
-    for platform in {*platforms, *(str(pile.platform) for pile in piles)}:
-        here = [pile for pile in piles if pile.platform == platform]
+    for platform in {*platforms, *(pile.via for pile in piles)}:
+        here = [pile for pile in piles if pile.via == platform]
         lost = [pile for pile in here if pile.state is DeliveryState.UNKNOWN]
         queued = [pile for pile in here if not pile.held and pile not in lost]
         unknown.labels(platform).set(_number(lost))

@@ -47,6 +47,7 @@ class GroupPlatform:
 
     platform: Platform = Platform.TELEGRAM
     identity: Identity = US
+    bot: str = ""
     sent: list[Sent] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     closed: dict[str, Exception] = field(default_factory=dict)

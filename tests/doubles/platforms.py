@@ -37,8 +37,9 @@ class FailingPlatform:
     `tried` holds every call and `said` those that succeeded: chat, cause and page.
     """
 
-    def __init__(self, platform: Platform = Platform.PLAYGROUND) -> None:
+    def __init__(self, platform: Platform = Platform.PLAYGROUND, bot: str = "") -> None:
         self.platform = platform
+        self.bot = bot
         self.tried: list[tuple[str, str, int]] = []
         self.said: list[tuple[str, str, int]] = []
         self.pages: dict[str, int | Exception] = {}

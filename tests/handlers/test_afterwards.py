@@ -9,7 +9,7 @@ from handlers.receipts import note_receipt
 from handlers.retention import HEARD, SENT_MESSAGES, forget_old
 from messages.content import Content, FAQEntry
 from messages.delivery import Delivery, DeliveryState, Receipt
-from messages.street import Chat, ChatKind, Person, Platform, Role, Street
+from messages.street import Chat, ChatAddress, ChatKind, Person, Platform, Role, Street
 from storage import Database, Store
 from tests.doubles.stored import NOON, a_chat, a_message, after, claim, sent, states
 
@@ -106,13 +106,13 @@ async def test_another_failure_is_only_noted(database: Database) -> None:
 
 async def test_what_is_past_its_term_is_forgotten_and_nothing_else(database: Database) -> None:
     def work(store: Store) -> None:
-        store.heard.note(Platform.TELEGRAM, "1", NOON)
+        store.heard.note(ChatAddress(Platform.TELEGRAM, "-1001"), "1", NOON)
         sent(store, a_chat(store), "a")
         a_message(store, a_chat(store), "waits")
 
         assert forget_old(NOON + HEARD, store) == 0
         assert forget_old(NOON + HEARD + (after(seconds=1) - NOON), store) == 1
-        assert store.heard.note(Platform.TELEGRAM, "1", NOON + HEARD)
+        assert store.heard.note(ChatAddress(Platform.TELEGRAM, "-1001"), "1", NOON + HEARD)
         assert forget_old(NOON + SENT_MESSAGES + (after(seconds=1) - NOON), store) == 2
 
         assert states(store) == {"waits": "waiting"}

@@ -56,7 +56,7 @@ async def test_the_database_file_holds_no_address(quick_database: Database, tmp_
             Person(platform=Platform.WHATSAPP, id=f"whatsapp:+{NUMBER}", name="Fatma"), Role.ORGANISER, None, NOON
         )
         store.people.invite(f"code-{NUMBER}", "lindelaan", NOON)
-        store.heard.note(Platform.WHATSAPP, f"SM-{NUMBER}", NOON)
+        store.heard.note(ChatAddress(Platform.WHATSAPP, NUMBER), f"SM-{NUMBER}", NOON)
         store.subscriptions.agree(chat, "lindelaan", asked_with="Wil je dat?", now=NOON)
         store.outbox.add(chat, say("Hallo"), urgency=Urgency.REPLY, cause="a", now=NOON)
 

@@ -33,6 +33,7 @@ class PlaygroundAdapter:
     """
 
     platform = Platform.PLAYGROUND
+    bot = ""
 
     def __init__(
         self,

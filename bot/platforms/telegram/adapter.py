@@ -34,7 +34,10 @@ def _utc_now() -> datetime:
 
 
 class TelegramAdapter:
-    """`commands` is what the menu shows, by name; `first_wait` how long to rest after a first failure."""
+    """One of our bots. `commands` is what the menu shows, by name; `first_wait` how long to rest after a first failure.
+
+    `bot` names it among several, see `ChatAddress`; `webhook_secret` is then each one's own.
+    """
 
     platform = Platform.TELEGRAM
 
@@ -42,6 +45,7 @@ class TelegramAdapter:
         self,
         *,
         token: str,
+        bot: str = "",
         api_url: str = "https://api.telegram.org",
         mode: TelegramMode = TelegramMode.POLLING,
         public_url: str | None = None,
@@ -54,7 +58,9 @@ class TelegramAdapter:
         self._request = request or AiohttpRequest()
         self._bot = Bot(token, base_url=f"{api_url}/bot", request=self._request, get_updates_request=self._request)
         self._api_url = api_url
-        self._webhook_url = f"{public_url}{PATH}" if mode is TelegramMode.WEBHOOK else None
+        self.bot = bot
+        self._path = f"{PATH}/{bot}" if bot else PATH
+        self._webhook_url = f"{public_url}{self._path}" if mode is TelegramMode.WEBHOOK else None
         self._webhook_secret = webhook_secret or ""
         self._commands = dict(commands or {})
         self._now = now
@@ -128,7 +134,7 @@ class TelegramAdapter:
             await hearing.close(STOP_SECONDS)
 
     def routes(self) -> Sequence[BaseRoute]:
-        return [webhook_route(self._webhook_secret, lambda: self._hearing)] if self._webhook_url else []
+        return [webhook_route(self._path, self._webhook_secret, lambda: self._hearing)] if self._webhook_url else []
 
     def page_count(self, delivery: Delivery) -> int:
         return len(render(delivery))
@@ -145,7 +151,8 @@ class TelegramAdapter:
     async def _introduce(self, ear: Ear | None) -> Coroutine[Any, Any, None] | None:
         """Who we are, what we can do and how we want to hear; then the loop to run, if there is one."""
         me = await self._bot.get_me()
-        account = Account(id=me.id, username=me.username or "", overhears=bool(me.can_read_all_group_messages))
+        overhears = bool(me.can_read_all_group_messages)
+        account = Account(id=me.id, username=me.username or "", overhears=overhears, bot=self.bot)
         if ear is None:
             self._account = account
             return None

@@ -24,7 +24,7 @@ def to_heard(update: Json, account: Account, now: datetime) -> list[Heard]:
     if (query := update.get("callback_query")) is not None:
         return list(_button(query, account, now))
     if (member := update.get("my_chat_member")) is not None and (kind := chat_kind(member["chat"])):
-        return membership_changes(member, update["update_id"], kind, overhears=account.overhears)
+        return membership_changes(member, update["update_id"], kind, account)
     return []
 
 
@@ -34,8 +34,8 @@ def chat_kind(chat: Json) -> ChatKind | None:
     return kinds.get(chat["type"])
 
 
-def address(chat_id: int) -> ChatAddress:
-    return ChatAddress(Platform.TELEGRAM, str(chat_id))
+def address(chat_id: int, account: Account) -> ChatAddress:
+    return ChatAddress(Platform.TELEGRAM, str(chat_id), account.bot)
 
 
 def _message(message: Json, account: Account) -> Iterator[Heard]:
@@ -50,7 +50,7 @@ def _message(message: Json, account: Account) -> Iterator[Heard]:
         return
     text, named = said.without_our_name(account)
     yield Incoming(
-        chat=address(message["chat"]["id"]),
+        chat=address(message["chat"]["id"], account),
         chat_kind=kind,
         sender=sender,
         external_id=_external_id(message),
@@ -70,7 +70,7 @@ def _button(query: Json, account: Account, now: datetime) -> Iterator[Incoming]:
     if message is None or "data" not in query or (kind := chat_kind(message["chat"])) is None:
         return
     yield Incoming(
-        chat=address(message["chat"]["id"]),
+        chat=address(message["chat"]["id"], account),
         chat_kind=kind,
         sender=_person(query["from"]),
         external_id=f"callback:{query['id']}",
@@ -101,9 +101,9 @@ def _change(message: Json, kind: ChatKind, account: Account) -> ChatChange | Non
     """What a service message tells. That we came or went comes as `my_chat_member`."""
     chat_id, title = message["chat"]["id"], clean_name(message["chat"].get("title", ""))
     if new := message.get("migrate_to_chat_id"):
-        return _moved(message, kind, chat_id, new, title)
+        return _moved(message, kind, (chat_id, new), account, title)
     if old := message.get("migrate_from_chat_id"):
-        return _moved(message, kind, old, chat_id, title)
+        return _moved(message, kind, (old, chat_id), account, title)
     newcomers = tuple(
         clean_name(user["first_name"])
         for user in message.get("new_chat_members", ())
@@ -112,7 +112,7 @@ def _change(message: Json, kind: ChatKind, account: Account) -> ChatChange | Non
     if not newcomers:
         return None
     return ChatChange(
-        chat=address(chat_id),
+        chat=address(chat_id, account),
         chat_kind=kind,
         change=Change.NEWCOMERS,
         external_id=_external_id(message),
@@ -123,16 +123,17 @@ def _change(message: Json, kind: ChatKind, account: Account) -> ChatChange | Non
     )
 
 
-def _moved(message: Json, kind: ChatKind, old: int, new: int, title: str) -> ChatChange:
+def _moved(message: Json, kind: ChatKind, way: tuple[int, int], account: Account, title: str) -> ChatChange:
     """Told twice, in the old group and in the new one: both times under the same id."""
+    old, new = way
     return ChatChange(
-        chat=address(old),
+        chat=address(old, account),
         chat_kind=kind,
         change=Change.MOVED,
         external_id=f"moved:{old}:{new}",
         heard_at=_moment(message),
         title=title,
-        moved_to=address(new),
+        moved_to=address(new, account),
     )
 
 

@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from bot.platforms.telegram.characters import clean_name
+from bot.platforms.telegram.said import Account, Json
 from messages.incoming import Change, ChatChange, Heard
 from messages.street import ChatAddress, ChatKind, Person, Platform
-
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +29,14 @@ class _Place:
         )
 
 
-def membership_changes(member: Json, update_id: int, kind: ChatKind, *, overhears: bool) -> list[Heard]:
-    """Came or went first, then whether we may write. `overhears` is what holds for a plain member."""
-    old = _Place.of(member["old_chat_member"], overhears=overhears)
-    new = _Place.of(member["new_chat_member"], overhears=overhears)
+def membership_changes(member: Json, update_id: int, kind: ChatKind, account: Account) -> list[Heard]:
+    """Came or went first, then whether we may write."""
+    old = _Place.of(member["old_chat_member"], overhears=account.overhears)
+    new = _Place.of(member["new_chat_member"], overhears=account.overhears)
     user = member["from"]
     return [
         ChatChange(
-            chat=ChatAddress(Platform.TELEGRAM, str(member["chat"]["id"])),
+            chat=ChatAddress(Platform.TELEGRAM, str(member["chat"]["id"]), account.bot),
             chat_kind=kind,
             change=change,
             external_id=f"update:{update_id}:{change}",

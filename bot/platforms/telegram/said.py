@@ -10,11 +10,12 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """The bot as Telegram knows it; `overhears` is false in privacy mode."""
+    """The bot as Telegram knows it; `overhears` is false in privacy mode. `bot` is what `ChatAddress` calls it."""
 
     id: int
     username: str
     overhears: bool
+    bot: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ MAX_BYTES = 1_000_000
 SECRET_FORM = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
-def webhook_route(secret: str, hearing: Callable[[], Hearing | None]) -> Route:
+def webhook_route(path: str, secret: str, hearing: Callable[[], Hearing | None]) -> Route:
     """`hearing` gives None as long as nobody listens; Telegram then tries again later."""
 
     async def receive(request: Request) -> Response:
@@ -38,7 +38,7 @@ def webhook_route(secret: str, hearing: Callable[[], Hearing | None]) -> Route:
         open_ear = hearing()
         return Response(status_code=503 if open_ear is None else await _take(open_ear, update))
 
-    return Route(PATH, receive, methods=["POST"])
+    return Route(path, receive, methods=["POST"])
 
 
 async def _body(request: Request) -> bytes | None:

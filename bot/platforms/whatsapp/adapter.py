@@ -23,6 +23,7 @@ class WhatsAppAdapter:
     """`number` is in E.164; `templates` maps a `Template.name` to its ContentSid at Twilio."""
 
     platform = Platform.WHATSAPP
+    bot = ""
 
     def __init__(
         self,
