@@ -111,10 +111,8 @@ class Database:
             await self._commit([unit for unit in units if unit])
 
     async def _commit(self, units: list[_Unit]) -> None:
-        # What one unit saw of the content of another is for nobody else as long as it may be rolled back.
-        content = replace(self._content)
         try:
-            outcomes = await self.writer.transact(lambda connection: self._attempt_all(connection, units, content))
+            outcomes, content = await self.writer.transact(lambda connection: self._attempt_all(connection, units))
         except Exception as problem:  # noqa: BLE001  whatever it is, the callers must hear of it
             outcomes = [_Outcome(unit, problem=unavailable(problem)) for unit in units]
         else:
@@ -124,11 +122,13 @@ class Database:
             _settle(outcome)
         self._tell(_touched(outcomes))
 
-    def _attempt_all(self, connection: Connection, units: list[_Unit], content: ContentCache) -> list[_Outcome]:
+    def _attempt_all(self, connection: Connection, units: list[_Unit]) -> tuple[list[_Outcome], ContentCache]:
+        # What one unit saw of the content of another is for nobody else as long as it may be rolled back.
+        content = replace(self._content)
         outcomes = [self._attempt(connection, unit, content) for unit in units]
         if self._notices:
             self._notices.give(connection, _touched(outcomes))
-        return outcomes
+        return outcomes, content
 
     def _attempt(self, connection: Connection, unit: _Unit, content: ContentCache) -> _Outcome:
         store = Store(connection, self._seal, content)

@@ -7,10 +7,11 @@ far more than the statement; here a whole transaction goes to the thread at once
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, SQLAlchemyError
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
@@ -70,25 +71,43 @@ class OnLoop:
         return self._engine.sync_engine
 
     async def transact(self, work: Callable[[Connection], T]) -> T:
-        is_open = False
+        """A connection may have been lost long before we use it: once more then, for nothing of it was kept."""
+        with suppress(_CutOff):
+            return await self._transact(work)
+        return await self._transact(work)
+
+    async def _transact(self, work: Callable[[Connection], T]) -> T:
+        is_open = is_done = False
         try:
             async with self._engine.connect() as connection, connection.begin():
                 is_open = True
-                return await connection.run_sync(work)
+                result = await connection.run_sync(work)
+                is_done = True
         except Exception as problem:
             # While it connects, SQLAlchemy lets through what asyncpg itself raises.
             if is_open and not isinstance(problem, SQLAlchemyError | OSError):
                 raise
-            raise unavailable(problem) from problem
+            raise unavailable(problem, _CutOff if is_open and not is_done and _is_cut(problem) else None) from problem
+        return result
 
     async def close(self) -> None:
         await self._engine.dispose()
 
 
-def unavailable(problem: Exception) -> StoreUnavailable:
+class _CutOff(StoreUnavailable):
+    """The connection was lost before anything was committed."""
+
+
+def _is_cut(problem: Exception) -> bool:
+    # https://www.postgresql.org/docs/current/errcodes-appendix.html: the server is being stopped, or has stopped us
+    is_stopped = str(getattr(getattr(problem, "orig", None), "sqlstate", None)).startswith("57P")
+    return is_stopped or (isinstance(problem, DBAPIError) and problem.connection_invalidated)
+
+
+def unavailable(problem: Exception, kind: type[StoreUnavailable] | None = None) -> StoreUnavailable:
     if isinstance(problem, StoreUnavailable):
         return problem
-    found = StoreUnavailable(str(getattr(problem, "orig", None) or problem))
+    found = (kind or StoreUnavailable)(str(getattr(problem, "orig", None) or problem))
     found.__cause__ = problem
     return found
 
@@ -113,7 +132,15 @@ def create_readers(url: str, **options: Any) -> Transactions:
 def _on_loop(url: str, **options: Any) -> OnLoop:
     from sqlalchemy.ext.asyncio import create_async_engine  # 8 MB, which a bot on SQLite does without
 
-    return OnLoop(create_async_engine(url, pool_pre_ping=True, **options))
+    engine = create_async_engine(url, **options)
+
+    @event.listens_for(engine.sync_engine, "checkout")
+    def on_checkout(connection: Any, record: object, proxy: object) -> None:
+        """What the server has ended is replaced; SQLAlchemy's own ping asks three things each time."""
+        if connection.driver_connection.is_closed():
+            raise DisconnectionError
+
+    return OnLoop(engine)
 
 
 def _sqlite(url: URL, connections: int, *, begin: str, pragmas: tuple[str, ...]) -> Engine:

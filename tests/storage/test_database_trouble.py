@@ -117,6 +117,24 @@ async def test_a_connection_lost_halfway_is_told_to_every_caller(database: Datab
 
     results = await asyncio.gather(database.write(remember("before")), database.write(cut_off), return_exceptions=True)
 
-    assert [type(result) for result in results] == [StoreUnavailable] * 2
+    assert all(isinstance(result, StoreUnavailable) for result in results)
     await database.write(remember("after"))
     assert await recall(database, "before") is None
+
+
+async def test_connections_that_the_server_has_ended_are_replaced_unheard(database: Database, engine: str) -> None:
+    if engine != "postgresql":
+        pytest.skip("SQLite has no connection to lose")
+    url = make_url(database.url)
+    admin = await asyncpg.connect(url.set(drivername="postgresql", database="postgres").render_as_string(False))
+
+    for number in range(20):
+        await database.write(remember("name", str(number)))
+        await recall(database, "name")
+        await admin.fetch("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", url.database)
+
+        assert await recall(database, "name") == str(number)
+        await admin.fetch("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", url.database)
+        await database.write(remember("name", "after"))
+
+    await admin.close()
