@@ -81,7 +81,6 @@ async def _one_message(deciding: Deciding) -> None:
         lambda store: store.outbox.claim(Platform.TELEGRAM, datetime.now(UTC), limit=2 * GROUPS)
     )
     for one in claimed:
-        await deciding.database.write(lambda store, one=one: store.outbox.mark_sending(one, NOW))
         await deciding.database.write(lambda store, one=one: store.outbox.page_sent(one, 0, "1", last=True, now=NOW))
 
 

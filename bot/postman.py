@@ -7,6 +7,7 @@ have arrived, and those are never sent again blindly: no platform lets a sender 
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -14,7 +15,6 @@ from bot.inbox import utc_now
 from bot.pace import LIMITS, LONGEST, Limits, Pace, Place
 from bot.platforms.base import PlatformAdapter
 from bot.settling import Settling
-from bot.together import Together
 from handlers import House
 from messages.delivery import Delivery, DeliveryState, Urgency
 from messages.street import via
@@ -22,7 +22,9 @@ from storage import Database, Store, StoreUnavailable
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 16
+# Also the most that a crash may leave unknown. Telegram takes thirty a second: with fewer than that at once, an answer
+# that takes longer than usual would slow us down.
+AT_ONCE = 50
 # How long to sleep at most: another process may have added something without waking us.
 POLL = timedelta(seconds=1)
 # How long what is under way may take when the bot stops.
@@ -45,9 +47,9 @@ class Postman:
         self._pace = Pace(self._limits)
         self._settling = Settling(database, house, lambda: self._pace, now)
         self._wake = asyncio.Event()
-        self._mark = Together(self._mark_all)
         self._under_way: dict[asyncio.Task[None], Delivery] = {}
-        self._in_doubt = False
+        # Claimed, perhaps, without our hearing that it was kept: their calls were never made.
+        self._in_doubt: list[Delivery] = []
         database.after_commit("outbox", self._wake.set)
 
     @property
@@ -58,7 +60,13 @@ class Postman:
     async def take_over(self, *, from_another: bool) -> None:
         """Put in order what the last postman of this bot left, and begin with what it left of the allowance."""
         now, platform, bot = self._now(), self._platform.platform, self._platform.bot
-        back, lost = await self._database.write(lambda store: store.lost.recover(platform, now, bot))
+
+        def recover(store: Store) -> tuple[int, int]:
+            store.lost.never_begun(self._in_doubt)
+            return store.lost.recover(platform, now, bot)
+
+        back, lost = await self._database.write(recover)
+        self._in_doubt = []
         before = await self._database.read(lambda store: store.lost.sent_since(platform, now - LONGEST, bot))
         self._pace = Pace(self._limits)
         for sent in before:
@@ -83,35 +91,40 @@ class Postman:
             await self._finish()
 
     async def _finish(self) -> None:
-        if self._under_way:
-            _, late = await asyncio.wait(self._under_way, timeout=LAST_CALL_SECONDS)
-            for task in late:
-                task.cancel()
+        last = {*self._under_way, asyncio.create_task(self._put_back_in_doubt())}
+        _, late = await asyncio.wait(last, timeout=LAST_CALL_SECONDS)
+        for task in late:
+            task.cancel()
+
+    async def _put_back_in_doubt(self) -> None:
+        """Also what a claim that was cancelled is still given: the database does that first."""
+        with suppress(StoreUnavailable):
+            await self._database.write(lambda store: store.lost.never_begun(self._in_doubt))
 
     async def _claim(self) -> list[Delivery]:
+        """What is in the answer is being sent from now on, as the database knows it."""
         now = self._now()
         room = min(self._pace.room(now), AT_ONCE - len(self._under_way))
         if room <= 0:
             return []
         resting, steady = self._pace.resting(now), self._pace.steady_room(now)
         platform, bot = self._platform.platform, self._platform.bot
-        known = [delivery.key for delivery in self._under_way.values()]
-        in_doubt = self._in_doubt
 
         def take(store: Store) -> list[Delivery]:
-            if in_doubt:
-                store.lost.unclaim(platform, known, bot)
-            return store.outbox.claim(platform, now, limit=room, resting=resting, not_urgent=steady, bot=bot)
+            store.lost.never_begun(in_doubt)
+            claimed = store.outbox.claim(platform, now, limit=room, resting=resting, not_urgent=steady, bot=bot)
+            in_doubt.extend(claimed)
+            return claimed
 
+        in_doubt = self._in_doubt
         try:
             claimed = await self._database.write(take)
         except StoreUnavailable as problem:
-            self._in_doubt = True  # it may have been kept, without our hearing of it
             log.warning("the outbox cannot be read: %s", problem, extra={"action": "outbox_unavailable"})
         except Exception:
             log.exception("the outbox cannot be understood", extra={"action": "outbox_bug"})
         else:
-            self._in_doubt = False
+            self._in_doubt = []
             return claimed
         return []
 
@@ -162,21 +175,12 @@ class Postman:
             state = DeliveryState.SENT if page else DeliveryState.DROPPED
             return await self._settling.settle(delivery, state, "empty")
         try:
-            marked = await self._mark(delivery.key)
-        except StoreUnavailable as problem:
-            return await self._settling.put_back(delivery, self._now(), problem)
-        if delivery.key not in marked:
-            return None
-        try:
             external_id = await self._platform.send(delivery, page)
         except Exception as problem:  # noqa: BLE001  every end of a call has its own meaning
             place.used(self._now())
             return await self._settling.went_wrong(delivery, problem)
         place.used(self._now())
         return await self._settling.arrived(delivery, page, external_id, last=page == pages - 1)
-
-    async def _mark_all(self, keys: list[int]) -> frozenset[int]:
-        return await self._database.write(lambda store: store.outbox.mark_all(keys, self._now()))
 
     def _page_count(self, delivery: Delivery) -> int | None:
         try:

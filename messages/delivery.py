@@ -9,11 +9,11 @@ from messages.street import ChatAddress, ChatKind
 
 
 class DeliveryState(StrEnum):
-    """`waiting → claimed → sending → sent → delivered → read`, or one of four ends."""
+    """`waiting → sending → sent → delivered → read`, or one of four ends."""
 
     WAITING = "waiting"
-    CLAIMED = "claimed"  # taken by a postman, nothing written to the network yet
-    SENDING = "sending"  # committed just before the network call
+    CLAIMED = "claimed"  # by an earlier version, before it marked it as sending
+    SENDING = "sending"  # claimed by a postman, and committed just before its network call
     SENT = "sent"
     DELIVERED = "delivered"
     READ = "read"

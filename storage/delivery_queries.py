@@ -1,15 +1,15 @@
 """The statements of the postman's round: which deliveries may go now, and what becomes of a page that arrived."""
 
-from collections.abc import Collection
 from datetime import datetime
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import and_, bindparam, case, exists, literal, or_, update
 
-from messages.delivery import LADDER, DeliveryState
-from messages.street import Platform
+from messages.delivery import LADDER, DeliveryState, Urgency
 from storage.delivery_rows import is_unwanted, of_bot, with_chat
-from storage.tables import deliveries
+from storage.sql import listed_keys
+from storage.tables import Moment, deliveries
 
 UNDER_WAY = (DeliveryState.WAITING, DeliveryState.CLAIMED, DeliveryState.SENDING)
 # Where a page that has arrived may find its delivery: a receipt can be quicker than the answer to the call.
@@ -33,18 +33,33 @@ def as_parameters(page: PageSent) -> dict[str, Any]:
     return {"this": page.delivery, "before": page.page, "page": page.page + 1, "id": page.external_id, "now": page.at}
 
 
-def may_go(platform: Platform, bot: str, now: datetime, limit: int, resting: Collection[int], which: Any) -> Any:
-    """The most urgent first, one per chat, in order; nothing in the chats that rest."""
+@cache
+def may_go(dialect: str, *, urgent: bool) -> Any:
+    """The most urgent first, one per chat, in order; nothing in the chats that rest. Without end, or only the urgent.
+
+    Made once for each kind: its parameters are `platform`, `bot`, `now`, `room` and `resting`, a list of keys.
+    """
+    now = bindparam("now", type_=Moment)
     waiting = deliveries.c.state == DeliveryState.WAITING
     may = (waiting, deliveries.c.held.is_(False), deliveries.c.not_before <= now)
-    query = (
+    is_urgent = deliveries.c.urgency <= Urgency.REPLY
+    in_rest = deliveries.c.chat.in_(listed_keys("resting", dialect))
+    return (
         with_chat()
-        .where(of_bot(platform, bot), *may, which, ~_another_goes_first(now))
+        .where(of_bot(bindparam("platform"), bindparam("bot")), *may, is_urgent if urgent else ~is_urgent)
+        .where(~in_rest, ~_another_goes_first(now))
         .order_by(deliveries.c.urgency, deliveries.c.key)
-        .limit(limit)
+        .limit(bindparam("room"))
         .with_for_update(skip_locked=True, of=deliveries)
     )
-    return query.where(deliveries.c.chat.not_in(resting)) if resting else query
+
+
+@cache
+def begin(dialect: str) -> Any:
+    """Of the deliveries `keys` the calls begin at `now`."""
+    values: dict[str, Any] = {"state": DeliveryState.SENDING, "error": None, "settled_at": bindparam("now")}
+    these = deliveries.c.key.in_(listed_keys("keys", dialect))
+    return update(deliveries).where(these).values(**values, attempts=deliveries.c.attempts + 1)
 
 
 def _page_sent(*, last: bool) -> Any:
@@ -68,7 +83,7 @@ def _page_sent(*, last: bool) -> Any:
 LAST_PAGE_SENT, PAGE_SENT = _page_sent(last=True), _page_sent(last=False)
 
 
-def _another_goes_first(now: datetime) -> Any:
+def _another_goes_first(now: Any) -> Any:
     """Whether the chat has an earlier delivery that is under way, or waits to be tried again."""
     other = deliveries.alias("other")
     more_urgent = or_(

@@ -1,5 +1,6 @@
 """A delivery as it stands in the database, with the chat that it is for."""
 
+from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -29,7 +30,7 @@ def unless_unwanted(error: str | None) -> Any:
     return case((is_unwanted, deliveries.c.error), else_=error and error[:200])
 
 
-def of_bot(platform: Platform, bot: str) -> ColumnElement[bool]:
+def of_bot(platform: Any, bot: Any) -> ColumnElement[bool]:
     """What goes through this one of our bots: see `messages.street.ChatAddress`."""
     return and_(deliveries.c.platform == platform, deliveries.c.bot == bot)
 
@@ -39,7 +40,8 @@ def with_chat() -> Select[Any]:
     return select(deliveries, *of_chat).join(chats, chats.c.key == deliveries.c.chat)
 
 
-def delivery_of(row: Row[Any], seal: Seal) -> Delivery:
+def delivery_of(row: Row[Any], seal: Seal, begun_at: datetime | None = None) -> Delivery:
+    """As the row has it, but with the try that has begun since."""
     return Delivery(
         key=row.key,
         chat=ChatAddress(Platform(row.platform), seal.open(row.address), row.bot),
@@ -49,12 +51,12 @@ def delivery_of(row: Row[Any], seal: Seal) -> Delivery:
         urgency=Urgency(row.urgency),
         cause=row.cause,
         due_at=row.due_at,
-        state=DeliveryState(row.state),
+        state=DeliveryState.SENDING if begun_at else DeliveryState(row.state),
         reply_to=row.reply_to,
         thread=row.thread,
         expires_at=row.expires_at,
         attempts=row.attempts,
         pages_sent=row.pages_sent,
-        marked_at=row.settled_at,
+        marked_at=begun_at or row.settled_at,
         last_heard_at=row.last_heard_at,
     )

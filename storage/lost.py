@@ -3,11 +3,13 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import groupby
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select, update
 
 from messages.delivery import Delivery, DeliveryState
 from messages.street import ChatKind, Platform
+from storage.delivery_queries import WAITING_IF_WANTED
 from storage.delivery_rows import delivery_of, is_unwanted, of_bot, with_chat
 from storage.seal import Seal
 from storage.tables import chats, deliveries
@@ -45,11 +47,13 @@ class Lost:
         lost = sending.values(state=DeliveryState.UNKNOWN, error="stopped_while_sending")
         return back, unwanted + self._connection.execute(lost).rowcount
 
-    def unclaim(self, platform: Platform, known: Collection[int], bot: str = "") -> int:
-        """What was claimed without the postman hearing of it waits again; how many, beside the `known` ones."""
-        this = and_(of_bot(platform, bot), deliveries.c.state == DeliveryState.CLAIMED)
-        waits = update(deliveries).where(this, deliveries.c.key.not_in(known)).values(state=DeliveryState.WAITING)
-        return self._connection.execute(waits).rowcount
+    def never_begun(self, claimed: Collection[Delivery]) -> None:
+        """What was claimed at `marked_at`, without the postman hearing of it, waits again: its call was never made."""
+        for at, some in groupby(claimed, lambda delivery: delivery.marked_at):
+            these = and_(deliveries.c.key.in_([one.key for one in some]), deliveries.c.settled_at == at)
+            values = {"state": WAITING_IF_WANTED, "attempts": deliveries.c.attempts - 1}
+            being_sent = deliveries.c.state == DeliveryState.SENDING
+            self._connection.execute(update(deliveries).where(these, being_sent).values(values))
 
     def sent_since(self, platform: Platform, moment: datetime, bot: str = "") -> list[SentBefore]:
         """What an earlier postman may have sent since, oldest first: it counts for the pace of the next one."""

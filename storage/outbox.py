@@ -17,6 +17,7 @@ from storage.delivery_queries import (
     WAITING_IF_WANTED,
     PageSent,
     as_parameters,
+    begin,
     may_go,
 )
 from storage.delivery_rows import BODY, MANY, UNWANTED, delivery_of, unless_unwanted, with_chat
@@ -104,16 +105,19 @@ class Outbox:
     ) -> list[Delivery]:
         """Take up to `limit` deliveries that may go now: the most urgent first, one per chat, in order.
 
+        They are being sent once this is committed: nobody else gets them, and after a crash they may have arrived.
         `resting` are the keys of chats that may not be written to yet; of what is less urgent than a reply, take no
         more than `not_urgent`.
         """
-        first = self._deliveries(may_go(platform, bot, now, limit, resting, deliveries.c.urgency <= Urgency.REPLY))
-        chats = {delivery.chat_key for delivery in first}
-        room = limit - len(first) if not_urgent is None else min(limit - len(first), not_urgent)
-        then = deliveries.c.urgency > Urgency.REPLY
-        rest = self._deliveries(may_go(platform, bot, now, room, {*resting, *chats}, then)) if room > 0 else []
-        self._set([delivery.key for delivery in (*first, *rest)], state=DeliveryState.CLAIMED)
-        return [*first, *rest]
+        dialect = self._connection.dialect.name
+        which = {"platform": platform, "bot": bot, "now": now, "resting": list(resting)}
+        urgent = self._connection.execute(may_go(dialect, urgent=True), which | {"room": limit}).all()
+        room = limit - len(urgent) if not_urgent is None else min(limit - len(urgent), not_urgent)
+        rest = self._connection.execute(may_go(dialect, urgent=False), which | {"room": room}).all() if room > 0 else []
+        rows = [*urgent, *rest]
+        if rows:
+            self._connection.execute(begin(dialect), {"keys": [row.key for row in rows], "now": now})
+        return [delivery_of(row, self._seal, begun_at=now) for row in rows]
 
     def next_due(self, platform: Platform) -> datetime | None:
         """When the next waiting delivery may go."""
@@ -121,16 +125,6 @@ class Outbox:
         query = select(func.min(deliveries.c.not_before)).where(deliveries.c.platform == platform, *waiting)
         moment: datetime | None = self._connection.scalar(query)
         return moment
-
-    def mark_sending(self, delivery: Delivery, now: datetime) -> bool:
-        return bool(self.mark_all([delivery.key], now))
-
-    def mark_all(self, keys: Sequence[int], now: datetime) -> frozenset[int]:
-        """The mark before the network call. What is not in the answer was dropped meanwhile: it must not be sent."""
-        these = and_(deliveries.c.key.in_(keys), deliveries.c.state == DeliveryState.CLAIMED)
-        values = {"state": DeliveryState.SENDING, "error": None, "settled_at": now}
-        marking = update(deliveries).where(these).values(**values, attempts=deliveries.c.attempts + 1)
-        return frozenset(self._connection.scalars(marking.returning(deliveries.c.key)))
 
     def page_sent(self, delivery: Delivery, page: int, external_id: str, *, last: bool, now: datetime) -> None:
         self.pages_sent([PageSent(delivery.key, page, external_id, last, now)])
@@ -230,9 +224,6 @@ class Outbox:
         ended = and_(deliveries.c.state.not_in(UNDER_WAY), deliveries.c.settled_at < moment)
         given_up = and_(deliveries.c.held.is_(True), deliveries.c.made_at < moment)
         return self._connection.execute(delete(deliveries).where(or_(ended, given_up))).rowcount
-
-    def _deliveries(self, query: Any) -> list[Delivery]:
-        return [delivery_of(row, self._seal) for row in self._connection.execute(query)]
 
     def _set(self, keys: list[int], **values: Any) -> None:
         if keys:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import JSON, Connection, Select, Table, bindparam, func, select
+from sqlalchemy import JSON, BigInteger, Connection, Select, Table, bindparam, cast, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 Insert = sqlite.Insert | postgresql.Insert
@@ -32,6 +32,11 @@ def listed(name: str, dialect: str) -> Select[str]:
     """The strings of the list that parameter `name` is; SQLAlchemy writes out an IN with a parameter for each anew."""
     each = func.json_each if dialect == "sqlite" else func.json_array_elements_text
     return select(each(bindparam(name, type_=JSON)).table_valued("value").c.value)
+
+
+def listed_keys(name: str, dialect: str) -> Select[int]:
+    """The same for keys."""
+    return select(cast(listed(name, dialect).subquery().c.value, BigInteger))
 
 
 Rows = Mapping[str, Any] | Sequence[Mapping[str, Any]]

@@ -156,8 +156,7 @@ async def by_wire(url: str) -> AsyncIterator[tuple[str, Wire]]:
 
 # What is in the statement whose commit gets no answer; a connection that is new says it in full.
 UNHEARD = {
-    "claimed": b"SET state=$1::VARCHAR WHERE",
-    "marked": b", attempts=",
+    "claimed": b"attempts=(deliveries.attempts + ",
     "arrived": b"pages_sent=",
     "heard": b"INTO heard",
 }

@@ -48,7 +48,6 @@ async def test_what_was_held_is_sent_from_its_first_page(database: Database) -> 
         chat = fatma(store)
         fail(store, sent(store, chat, "a"), "63016")
         (knocking,) = claim(store)
-        store.outbox.mark_sending(knocking, NOON)
         store.outbox.page_sent(knocking, 0, "SM2", last=True, now=NOON)
 
         store.outbox.release(chat)
@@ -64,7 +63,6 @@ async def test_a_knock_that_is_not_let_in_knocks_no_further(database: Database) 
         chat = fatma(store)
         assert knock(chat, NOON, HOUSE, store)
         (knocking,) = claim(store)
-        store.outbox.mark_sending(knocking, NOON)
         store.outbox.page_sent(knocking, 0, "SM2", last=True, now=NOON)
 
         fail(store, knocking, "63016", "SM2")
@@ -139,8 +137,7 @@ async def test_opening_again_forgets_no_moment_and_leaves_alone_what_a_postman_d
     def work(store: Store) -> None:
         open_house([], set(), NOON, store)
         a_message(store, a_chat(store), "a")
-        (delivery,) = claim(store)
-        store.outbox.mark_sending(delivery, NOON)
+        claim(store)
 
         open_house([], set(), after(hours=3), store)
 

@@ -27,7 +27,6 @@ async def lost(groups: Groups, chat_id: str = "-1001", **options: object) -> Non
         chat = a_chat(store, chat_id, kind=kind, street="lindelaan")
         a_message(store, chat, "a", now=now, urgency=Urgency.EVENT, **options)
         (delivery,) = claim(store, now)
-        store.outbox.mark_sending(delivery, now)
         store.outbox.settle(delivery, DeliveryState.UNKNOWN, "timeout", now)
         show(store.lost.to_look_at(Platform.TELEGRAM, now), now, HOUSE, store)
 

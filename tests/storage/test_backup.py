@@ -18,7 +18,7 @@ from storage.restore import restore
 from storage.seal import Seal
 from tests.doubles.bot import SECRET
 from tests.doubles.every_table import ROWS, filled, rows_of
-from tests.doubles.stored import NOON, a_chat, a_message, after, claim, states
+from tests.doubles.stored import NOON, a_chat, a_message, after, claim, claimed_by_an_earlier_version, states
 
 
 @pytest.fixture
@@ -56,8 +56,7 @@ async def with_deliveries(url: str) -> None:
             a_message(store, a_chat(store, f"-{number}"), cause, due_at=after(days=2) if cause == "later" else None)
         one = {delivery.cause: delivery for delivery in claim(store)}
         store.outbox.put_back(one["waiting"], NOON)
-        for cause in ("sent", "sending"):
-            store.outbox.mark_sending(one[cause], NOON)
+        claimed_by_an_earlier_version(store, "claimed")
         store.outbox.page_sent(one["sent"], 0, "17", last=True, now=NOON)
         store.occurrences.all_decided_until(NOON)
 

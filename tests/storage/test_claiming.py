@@ -63,7 +63,7 @@ async def test_claiming_does_not_look_at_all_that_a_chat_was_ever_sent(quick_dat
     plan = await quick_database.write(work)
 
     assert sum("ix_deliveries_chat_state (chat=? AND state=?)" in line for line in plan) == 2
-    assert not any(line.startswith("SCAN") for line in plan)
+    assert not any(line.startswith("SCAN") for line in plan if "VIRTUAL TABLE" not in line)  # the list of who rests
 
 
 async def test_a_chat_has_one_under_way_at_a_time(database: Database) -> None:
@@ -75,8 +75,6 @@ async def test_a_chat_has_one_under_way_at_a_time(database: Database) -> None:
 
         (first,) = claim(store)
         assert first.cause == "first"
-        assert causes(store) == []
-        store.outbox.mark_sending(first, NOON)
         assert causes(store) == []
 
         store.outbox.page_sent(first, 0, "17", last=True, now=NOON)
@@ -99,7 +97,6 @@ async def test_what_is_tried_again_later_keeps_its_place(database: Database) -> 
         a_message(store, chat, "more urgent", urgency=Urgency.REPLY)
         (overtaking,) = claim(store)
         assert overtaking.cause == "more urgent"
-        store.outbox.mark_sending(overtaking, NOON)
         store.outbox.page_sent(overtaking, 0, "17", last=True, now=NOON)
         assert causes(store, now=after(seconds=8)) == ["first"]
 

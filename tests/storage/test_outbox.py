@@ -8,18 +8,22 @@ from messages.delivery import Delivery, DeliveryState, Urgency
 from messages.street import Platform
 from storage import Database, Store
 from storage.delivery_queries import PageSent
-from tests.doubles.stored import NOON, a_chat, a_message, after, claim, row_of, sent, states
-
-
-def claimed(store: Store, cause: str = "a") -> Delivery:
-    a_message(store, a_chat(store), cause)
-    (delivery,) = claim(store)
-    return delivery
+from tests.doubles.stored import (
+    NOON,
+    a_chat,
+    a_message,
+    after,
+    claim,
+    claimed_by_an_earlier_version,
+    row_of,
+    sent,
+    states,
+)
 
 
 def sending(store: Store, cause: str = "a") -> Delivery:
-    delivery = claimed(store, cause)
-    assert store.outbox.mark_sending(delivery, NOON)
+    a_message(store, a_chat(store), cause)
+    (delivery,) = claim(store)
     return delivery
 
 
@@ -42,13 +46,12 @@ async def test_the_same_cause_twice_is_said_once(database: Database) -> None:
     await database.write(work)
 
 
-async def test_a_delivery_is_claimed_marked_and_sent(database: Database) -> None:
+async def test_whoever_claims_a_delivery_marks_it_as_being_sent(database: Database) -> None:
     def work(store: Store) -> None:
-        delivery = claimed(store)
-        assert (delivery.attempts, states(store)) == (0, {"a": "claimed"})
-
-        assert store.outbox.mark_sending(delivery, NOON)
-        assert (row_of(store, "a").attempts, states(store)) == (1, {"a": "sending"})
+        delivery = sending(store)
+        assert (delivery.attempts, delivery.state, delivery.marked_at) == (0, "sending", NOON)
+        assert (row_of(store, "a").attempts, row_of(store, "a").settled_at) == (1, NOON)
+        assert states(store) == {"a": "sending"}
 
         store.outbox.page_sent(delivery, 0, "17", last=True, now=NOON)
         assert (row_of(store, "a").external_id, states(store)) == ("17", {"a": "sent"})
@@ -88,24 +91,10 @@ async def test_what_arrived_together_is_kept_together(database: Database) -> Non
         for number in range(4):
             a_message(store, a_chat(store, f"-{number}"), str(number))
         keys = [delivery.key for delivery in claim(store)]
-        assert store.outbox.mark_all(keys[:3], NOON) == set(keys[:3])
-
         store.outbox.pages_sent([PageSent(key, 0, str(key), last=key != keys[1], at=NOON) for key in keys[:3]])
 
-        assert states(store) == {"0": "sent", "1": "waiting", "2": "sent", "3": "claimed"}
+        assert states(store) == {"0": "sent", "1": "waiting", "2": "sent", "3": "sending"}
         assert [row_of(store, cause).external_id for cause in "012"] == [str(key) for key in keys[:3]]
-
-    await database.write(work)
-
-
-async def test_what_was_dropped_is_not_marked_and_so_not_sent(database: Database) -> None:
-    def work(store: Store) -> None:
-        delivery = claimed(store)
-        assert store.outbox.drop_waiting(a_chat(store), "stopped", NOON) == 1
-
-        assert not store.outbox.mark_sending(delivery, NOON)
-
-        assert states(store) == {"a": "dropped"}
 
     await database.write(work)
 
@@ -176,7 +165,7 @@ async def test_after_a_crash_the_claimed_wait_again_and_the_sending_are_unknown(
     def work(store: Store) -> None:
         sending(store, "sending")
         a_message(store, a_chat(store, "-1002"), "claimed")
-        claim(store)
+        claimed_by_an_earlier_version(store, "claimed")
         sent(store, a_chat(store, "-1003"), "sent")
         a_message(store, a_chat(store, "-1004"), "waiting")
 
@@ -224,7 +213,6 @@ async def test_what_ended_long_ago_is_forgotten(database: Database) -> None:
         a_message(store, a_chat(store), "still waiting")
         a_message(store, a_chat(store, "-1002"), "sent just now")
         late = next(delivery for delivery in claim(store) if delivery.cause == "sent just now")
-        store.outbox.mark_sending(late, after(days=30))
         store.outbox.page_sent(late, 0, "18", last=True, now=after(days=30))
 
         assert store.outbox.forget_before(after(days=1)) == 1

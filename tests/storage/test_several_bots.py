@@ -48,8 +48,7 @@ async def test_who_takes_over_puts_in_order_what_its_own_bot_left(database: Data
     def work(store: Store) -> None:
         for bot in ("", SECOND):
             a_message(store, with_fatma(store, bot), f"sending {bot}")
-            (delivery,) = claim(store, bot=bot)
-            store.outbox.mark_sending(delivery, NOON)
+            claim(store, bot=bot)
 
         assert store.lost.recover(Platform.TELEGRAM, NOON, SECOND) == (0, 1)
         assert states(store) == {"sending ": DeliveryState.SENDING, f"sending {SECOND}": DeliveryState.UNKNOWN}
@@ -58,18 +57,6 @@ async def test_who_takes_over_puts_in_order_what_its_own_bot_left(database: Data
         ]
         assert store.lost.to_look_at(Platform.TELEGRAM, after(hours=1)) == []
         assert len(store.lost.sent_since(Platform.TELEGRAM, after(minutes=-1), SECOND)) == 1
-
-    await database.write(work)
-
-
-async def test_a_claim_that_nobody_heard_of_is_undone_for_its_own_bot(database: Database) -> None:
-    def work(store: Store) -> None:
-        for bot in ("", SECOND):
-            a_message(store, with_fatma(store, bot), f"claimed {bot}")
-            claim(store, bot=bot)
-
-        assert store.lost.unclaim(Platform.TELEGRAM, [], SECOND) == 1
-        assert states(store)["claimed "] == DeliveryState.CLAIMED
 
     await database.write(work)
 

@@ -1,14 +1,12 @@
 """What became of a try may be told twice, when nobody heard that it was kept: the second time changes nothing."""
 
 from messages.delivery import Delivery, DeliveryState
-from messages.street import Platform
 from storage import Database, Store
-from tests.doubles.stored import NOON, a_chat, a_message, after, claim, row_of
+from tests.doubles.stored import NOON, a_chat, a_message, after, claim, row_of, states
 
 
 def being_sent(store: Store, cause: str = "a") -> Delivery:
     (delivery,) = claim(store, after(hours=1))
-    assert store.outbox.mark_sending(delivery, NOON)
     assert row_of(store, cause).state == DeliveryState.SENDING
     return delivery
 
@@ -61,11 +59,27 @@ async def test_what_was_claimed_unheard_waits_again(database: Database) -> None:
     def work(store: Store) -> None:
         for id_ in ("-1", "-2"):
             a_message(store, a_chat(store, id_), id_)
-        a_message(store, a_chat(store, "1", platform=Platform.WHATSAPP), "elsewhere")
-        heard, unheard = claim(store)
-        store.outbox.claim(Platform.WHATSAPP, NOON, limit=1)
+        _, unheard = claim(store)
 
-        assert store.lost.unclaim(Platform.TELEGRAM, [heard.key]) == 1
+        store.lost.never_begun([unheard])
+        store.lost.never_begun([unheard])
+
+        assert states(store) == {"-1": "sending", "-2": "waiting"}
+        assert row_of(store, "-2").attempts == 0
         assert [one.key for one in claim(store)] == [unheard.key]
+
+    await database.write(work)
+
+
+async def test_what_another_claimed_since_does_not_wait_again(database: Database) -> None:
+    def work(store: Store) -> None:
+        a_message(store, a_chat(store), "a")
+        ours = claim(store)
+        store.lost.never_begun(ours)
+        claim(store, after(seconds=1))
+
+        store.lost.never_begun(ours)
+
+        assert states(store) == {"a": "sending"}
 
     await database.write(work)
