@@ -68,6 +68,9 @@ class Window:
             self.sent.popleft()
         return self.limit.most - len(self.sent) - self.under_way
 
+    def is_in_use(self, now: datetime) -> bool:
+        return self.room(now) < self.limit.most
+
     def opens_at(self, now: datetime) -> datetime:
         """When there is room again; for what is under way that is a whole span from now, at the latest."""
         if self.room(now) > 0:
@@ -99,6 +102,9 @@ class Pace:
         self._limits = limits
         self._token = Window(limits.token)
         self._chats: dict[int, list[Window]] = {}
+        # Those that had no room when last looked at: few, though many may have been written to in the last minute.
+        self._full: set[int] = set()
+        self._forget_at: datetime | None = None
         self._halted: dict[int, datetime] = {}
         self._refused: deque[tuple[datetime, int]] = deque()
         self._quiet_since: datetime | None = None
@@ -124,16 +130,11 @@ class Pace:
         return max(now, self._steady_from(now) - AHEAD)
 
     def resting(self, now: datetime) -> frozenset[int]:
-        """The chats that may not be written to now; those that have room again are forgotten."""
+        """The chats that may not be written to now."""
         self._follow(now)
         self._halted = {chat: until for chat, until in self._halted.items() if until > now}
-        rooms = {chat: [window.room(now) for window in windows] for chat, windows in self._chats.items()}
-        full = {chat for chat, room in rooms.items() if min(room) <= 0}
-        busy = {chat for chat, windows in self._chats.items() if any(one.sent or one.under_way for one in windows)}
-        idle = self._chats.keys() - busy
-        for chat in idle:
-            del self._chats[chat]
-        return frozenset(full | self._halted.keys())
+        self._full = {chat for chat in self._full if self._is_full(chat, now)}
+        return frozenset(self._full | self._halted.keys())
 
     def begin(self, chat: int, kind: ChatKind, now: datetime, *, steady: bool = False) -> Place:
         """A message to this chat begins; `steady` when it is not urgent."""
@@ -143,6 +144,8 @@ class Pace:
         place = Place((self._token, *self._chats.setdefault(chat, self._windows(kind))))
         for window in place.windows:
             window.under_way += 1
+        if self._is_full(chat, now):
+            self._full.add(chat)
         return place
 
     def sent(self, chat: int, kind: ChatKind, now: datetime) -> None:
@@ -177,10 +180,16 @@ class Pace:
     def _steady_from(self, now: datetime) -> datetime:
         return max(self._steady_until or now, now)
 
+    def _is_full(self, chat: int, now: datetime) -> bool:
+        return any(window.room(now) <= 0 for window in self._chats.get(chat, ()))
+
     def _follow(self, now: datetime) -> None:
         if self._latest and now < self._latest:
             self._set_back(self._latest - now)
         self._latest = now
+        if self._forget_at is None or now >= self._forget_at:
+            self._forget_at = now + LONGEST
+            self._chats = {chat: some for chat, some in self._chats.items() if any(one.is_in_use(now) for one in some)}
         while self._quiet_since and now >= self._quiet_since + MINUTE:
             self._quiet_since += MINUTE
             self._go_at(self._token.limit.most + 1)
@@ -198,6 +207,7 @@ class Pace:
         self._halted = {chat: until - back for chat, until in self._halted.items()}
         self._refused = deque((moment - back, chat) for moment, chat in self._refused)
         self._quiet_since = self._quiet_since and self._quiet_since - back
+        self._forget_at = self._forget_at and self._forget_at - back
         self._steady_until = self._steady_until and self._steady_until - back
 
     def _windows(self, kind: ChatKind) -> list[Window]:

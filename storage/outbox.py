@@ -137,7 +137,8 @@ class Outbox:
         for is_last, statement in ((True, LAST_PAGE_SENT), (False, PAGE_SENT)):
             if rows := [as_parameters(page) for page in pages if page.last is is_last]:
                 self._connection.execute(statement, rows)
-        self._touched("outbox")
+        if not all(page.last for page in pages):
+            self._touched("outbox")  # of what has ended, only its own postman needs to know
 
     def settle(self, delivery: Delivery, state: DeliveryState, error: str | None, now: datetime) -> None:
         """End the delivery as failed, dropped or unknown, unless a receipt has told more already.
