@@ -26,8 +26,9 @@ from bot.web.metrics import metrics_routes
 from bot.web.server import WebServer, listen_at, web_application
 from handlers import House
 from handlers.opening import open_house
+from handlers.several_bots import name_bots, note_bots
 from messages.street import Street
-from storage import Database
+from storage import Database, Store
 from storage.database import open_database
 from storage.migrate import migrate
 from storage.seal import Seal
@@ -87,11 +88,15 @@ class App:
             return {}
         return {name: listening.is_up for name, listening in self.listening.items()}
 
+    def _open_house(self, store: Store) -> None:
+        names = frozenset(platform.platform for platform in self.platforms)
+        open_house(self.settings.organisers, names, self.now(), store)
+        note_bots(self.house(), self.now(), store)
+
     @asynccontextmanager
     async def started(self, *, keep_time: bool = True) -> AsyncIterator[None]:
         """Hears, speaks and keeps time, whatever of it is our duty, for as long as the context lasts."""
-        names = frozenset(platform.platform for platform in self.platforms)
-        await self.database.write(lambda store: open_house(self.settings.organisers, names, self.now(), store))
+        await self.database.write(self._open_house)
         async with AsyncExitStack() as stack:
             started: list[PlatformAdapter] = []
             stack.push_async_callback(lambda: all_at_once([one.stop for one in started], SECONDS_FOR_PLATFORMS))
@@ -123,7 +128,9 @@ async def open_app(
     async with open_database(settings.database_url, seal) as database:
         if not await database.write(lambda store: fits(seal, store)):
             raise SettingsError("SECRET_KEY: the database was made with another key; put that one back")
-        yield App(settings, database, platforms or partial(platforms_of, settings), duty=duty)
+        numbers = list(settings.telegram_tokens)
+        bots = await database.write(lambda store: name_bots(numbers, store))
+        yield App(settings, database, platforms or partial(platforms_of, settings, bots), duty=duty)
 
 
 @contextmanager

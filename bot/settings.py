@@ -1,6 +1,7 @@
 """Every setting, read once from the environment or `.env`; a wrong one stops the start with a sentence."""
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
@@ -13,6 +14,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.tokens import readable, tokens_in
 from messages.street import Person, Platform
 
 
@@ -95,7 +97,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
 
     database_url: Annotated[str, AfterValidator(_database)] = "sqlite+aiosqlite:///data/straatbot.db"
-    telegram_bot_token: SecretStr | None = None
+    telegram_bot_token: Annotated[SecretStr, AfterValidator(readable)] | None = None
     telegram_api_url: Address = "https://api.telegram.org"
     telegram_mode: TelegramMode = TelegramMode.POLLING
     telegram_webhook_secret: SecretStr | None = None
@@ -169,6 +171,11 @@ class Settings(BaseSettings):
             raise ValueError("TELEGRAM_WEBHOOK_SECRET: required when TELEGRAM_MODE is webhook")
         if not self.public_url:
             raise ValueError("PUBLIC_URL: required when TELEGRAM_MODE is webhook")
+
+    @property
+    def telegram_tokens(self) -> Mapping[str, str]:
+        """By the number of their bot; the first one's comes first."""
+        return tokens_in(self.telegram_bot_token.get_secret_value()) if self.telegram_bot_token else {}
 
     @property
     def telegram_on(self) -> bool:

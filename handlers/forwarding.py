@@ -8,7 +8,7 @@ from handlers.events import coming, described
 from handlers.street_choice import ask_which_street
 from messages.delivery import Urgency
 from messages.reply import Paragraph, Reply, say
-from messages.street import ChatAddress, Platform, Role, Street
+from messages.street import Platform, Role, Street
 from messages.wording import word
 from storage import Store
 
@@ -41,7 +41,7 @@ def hand_over(
 ) -> int:
     """Give a post to the street's contacts on WhatsApp, to pass on by hand; how many messages that makes."""
     contacts = [person for person in store.people.contacts(street.id) if person.platform is Platform.WHATSAPP]
-    chats = store.chats.reachable(ChatAddress(person.platform, person.id) for person in contacts)
+    chats = store.chats.reachable(contacts)
     post = Reply(tuple(part for part in reply.parts if isinstance(part, Paragraph)))
     made = 0
     for chat in chats:

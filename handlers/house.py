@@ -17,6 +17,10 @@ class House:
     language: str = "nl"
     timezone: str = "Europe/Amsterdam"
 
+    def bots(self, platform: Platform) -> frozenset[str]:
+        """Those that run, as `ChatAddress` calls them."""
+        return frozenset(bot for on, bot in self.identities if on is platform)
+
     def link(self, chat: ChatAddress, text: str) -> str | None:
         """A link that opens a private chat with the bot of this chat, with `text` as the first thing said."""
         identity = self._in(chat)

@@ -1,8 +1,10 @@
 """What happens to a chat besides talk: joined, removed, muted, moved, newcomers."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.house import House
+from handlers.several_bots import is_anothers
 from handlers.telling import tell_organisers
 from messages.content import Content
 from messages.delivery import Urgency
@@ -62,6 +64,8 @@ def _join(chat: Chat, change: ChatChange, content: Content, house: House, store:
     """Say once who the bot is and how to link it; back in a group that was linked, it goes on as before."""
     store.chats.change(chat, state=_state_when_back(chat))
     if chat.kind is ChatKind.PRIVATE or (chat.street and chat.state is not ChatState.GONE):
+        return
+    if is_anothers(replace(chat, state=_state_when_back(chat)), house, store):
         return
     name = house.name(chat.address)
     known = content.streets.get(chat.street or "")

@@ -7,11 +7,12 @@ from datetime import timedelta
 
 from handlers.asked import SILENCE, Asked
 from handlers.commands import Command
+from handlers.several_bots import take_over_from
 from handlers.street_choice import ask_which_street, find_street, live_in
 from handlers.telling import tell_organisers
 from messages.delivery import Urgency
 from messages.reply import Choice, Link, Reply, say
-from messages.street import ChatAddress, ChatState, Role, Street
+from messages.street import ChatState, Role, Street
 from messages.wording import label, word
 from storage import Store
 
@@ -80,6 +81,8 @@ def role_in(asked: Asked, street: Street, store: Store) -> Role:
 
 def _link_now(asked: Asked, street: Street, store: Store) -> Reply:
     store.chats.change(asked.chat, street=street.id, state=ChatState.LINKED, requested_street=None)
+    others = [chat for chat in store.chats.at(asked.chat.address) if chat.key != asked.chat.key]
+    take_over_from(others, asked.now, store)
     asked = replace(asked, language=street.language)
     name = asked.house.name(asked.chat.address)
     contact = street.contact.name if street.contact else ""
@@ -101,8 +104,7 @@ def _ask_organiser(asked: Asked, street: Street, store: Store) -> Reply:
     question = say(word(language, "link-approve", street=street.name), choices=choices)
     cause = f"link:{argument}:{asked.now:%Y%m%d}"
     tell_organisers(question, cause=cause, now=asked.now, store=store)
-    organisers = (ChatAddress(person.platform, person.id) for person in store.people.organisers())
-    if not store.chats.reachable(organisers):
+    if not store.chats.reachable(store.people.organisers()):
         return say(asked.word("link-nobody", street=street.name))
     state = ChatState.LINKED if asked.chat.state is ChatState.LINKED else ChatState.WAITING
     store.chats.change(asked.chat, requested_street=street.id, state=state)

@@ -73,6 +73,8 @@ def erase(asked: Asked, store: Store) -> Reply:
     store.questions.forget_of(store.people.mark_of(asked.incoming.sender), asked.chat)
     store.people.forget(asked.incoming.sender)
     store.chats.erase(asked.chat)
+    for chat in store.chats.all_private_of(asked.incoming.sender):  # with another of our bots
+        store.chats.erase(chat)
     # On WhatsApp the goodbye may only be sent to whom has just been heard.
     store.chats.change(asked.chat, last_heard_at=asked.now)
     return say(asked.word("forgotten"))

@@ -28,6 +28,7 @@ from handlers import (
     privacy,
     privately,
     remembering,
+    several_bots,
     small_talk,
     street_choice,
     subscribing,
@@ -51,6 +52,7 @@ def stay_silent_until_linked(asked: Asked, store: Store) -> Reply | None:
 
 HANDLERS: tuple[Handler, ...] = (
     urgent.answer_urgent,  # a smell of gas cannot wait for anything
+    several_bots.leave_it_to_another,  # also the linking
     linking.link,  # must work in a group that is not linked yet
     stay_silent_until_linked,
     subscribing.stop,  # the right to stop comes before all that the bot wants to say

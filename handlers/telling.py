@@ -28,10 +28,11 @@ def tell(
     store: Store,
     expires_at: datetime | None = None,
 ) -> int:
-    """A person's private chat has the person's own id, on every platform."""
+    """In private; whom we have not met is told by the first of our bots."""
     told = 0
     for person in people:
-        chat = store.chats.meet(ChatAddress(person.platform, person.id), ChatKind.PRIVATE, now)
+        chat = store.chats.private_of(person)
+        chat = chat or store.chats.meet(ChatAddress(person.platform, person.id), ChatKind.PRIVATE, now)
         if chat.state is ChatState.LINKED:
             name = f"{cause}:{chat.key}"
             told += store.outbox.add(chat, reply, urgency=Urgency.REPLY, cause=name, now=now, expires_at=expires_at)

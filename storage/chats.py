@@ -1,14 +1,15 @@
 """Where the bot can speak, and what it knows of each such place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, exists, or_, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, exists, func, or_, select, update
 
-from messages.street import Chat, ChatAddress, ChatKind, ChatState, Platform
+from messages.street import Chat, ChatAddress, ChatKind, ChatState, Person, Platform
 from storage.answer_tables import answers
+from storage.memory import Memory
 from storage.question_tables import questions
 from storage.seal import Seal
 from storage.sql import insert_once
@@ -17,6 +18,10 @@ from storage.tables import chats, deliveries, subscriptions
 # Asked at every message; a statement that is made once is half the work.
 _AT = select(chats).where(chats.c.platform == bindparam("platform"), chats.c.address_hash == bindparam("hash"))
 _FIND = _AT.where(chats.c.bot == bindparam("bot"))
+
+# The name in `Memory` of the bots of Telegram that run, with commas, as `ChatAddress` calls them.
+RUNNING = "telegram_bots"
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 _SET = update(chats).where(chats.c.key == bindparam("this"))
 
@@ -54,6 +59,28 @@ class Chats:
         assert met is not None  # noqa: S101  inserted above, or by another process just before
         return met
 
+    def at(self, address: ChatAddress) -> list[Chat]:
+        """The same place, as each of our bots knows it."""
+        return self._all(_AT, self._named(address))
+
+    def all_private_of(self, person: Person) -> list[Chat]:
+        """With each of our bots; a person's private chat has the person's own id on every platform."""
+        return [chat for chat in self.at(ChatAddress(person.platform, person.id)) if chat.kind is ChatKind.PRIVATE]
+
+    def private_of(self, person: Person) -> Chat | None:
+        """Where to write to somebody: by a bot that runs and may, and of those the one that was spoken to last."""
+        there = self.all_private_of(person)
+        if len(there) > 1:
+            running = (Memory(self._connection).get(RUNNING) or "").split(",")
+            there = [chat for chat in there if chat.address.bot in running] or there
+        return max(there, key=lambda chat: (chat.state is ChatState.LINKED, chat.last_heard_at or NEVER), default=None)
+
+    def count_by_bot(self, platform: Platform) -> dict[str, int]:
+        """In how many chats each of our bots is."""
+        here = (chats.c.platform == platform, chats.c.state != ChatState.GONE)
+        counted = select(chats.c.bot, func.count()).where(*here).group_by(chats.c.bot)
+        return {row[0]: row[1] for row in self._connection.execute(counted)}
+
     def change(self, chat: Chat, **columns: Any) -> None:
         """Set columns of the table `chats`: state, street, language, overhears, muted_until and so on."""
         self._connection.execute(_SET, {"this": chat.key, **columns})
@@ -86,9 +113,9 @@ class Chats:
         linked = (chats.c.state == ChatState.LINKED, chats.c.kind == ChatKind.GROUP)
         return self._all(select(chats).where(*linked))
 
-    def reachable(self, addresses: Iterable[ChatAddress]) -> list[Chat]:
-        """Those of the addresses that are chats where the bot can write, in the same order."""
-        found = [self.find(address) for address in addresses]
+    def reachable(self, people: Iterable[Person]) -> list[Chat]:
+        """The private chats of those people to whom the bot can write, in the same order."""
+        found = map(self.private_of, people)
         return [chat for chat in found if chat and chat.state is ChatState.LINKED]
 
     def requested_street(self, chat: Chat) -> str | None:
@@ -121,8 +148,8 @@ class Chats:
     def _named(self, address: ChatAddress) -> dict[str, str]:
         return {"platform": address.platform, "hash": self._seal.hash(address.id), "bot": address.bot}
 
-    def _all(self, query: Any) -> list[Chat]:
-        return [self._chat(row) for row in self._connection.execute(query.order_by(chats.c.key))]
+    def _all(self, query: Any, parameters: Mapping[str, Any] | None = None) -> list[Chat]:
+        return [self._chat(row) for row in self._connection.execute(query.order_by(chats.c.key), parameters)]
 
     def _chat(self, row: Row[Any]) -> Chat:
         return Chat(

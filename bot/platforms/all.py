@@ -1,9 +1,10 @@
 """The platforms that the settings turn on; each is imported only when it is."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from bot.platforms.base import PlatformAdapter
 from bot.settings import LOOPBACK, Playground, Settings
+from bot.tokens import secret_of
 from messages.street import Street
 from messages.wording import word
 
@@ -13,10 +14,11 @@ Streets = Callable[[], Awaitable[Sequence[Street]]]
 MENU = ("vraag", "agenda", "contact", "stil", "taal", "privacy", "mijngegevens", "vergeet", "help")
 
 
-def platforms_of(settings: Settings, streets: Streets) -> list[PlatformAdapter]:
+def platforms_of(settings: Settings, bots: Mapping[str, str], streets: Streets) -> list[PlatformAdapter]:
+    """`bots` is what `ChatAddress` calls each bot of Telegram's, by its number."""
     found: list[PlatformAdapter] = []
-    if settings.telegram_on:
-        found.append(_telegram(settings))
+    for number, token in settings.telegram_tokens.items():
+        found.append(_telegram(settings, token, bots[number]))
     if settings.whatsapp_on:
         found.append(_whatsapp(settings))
     if settings.playground_on:
@@ -24,16 +26,18 @@ def platforms_of(settings: Settings, streets: Streets) -> list[PlatformAdapter]:
     return found
 
 
-def _telegram(settings: Settings) -> PlatformAdapter:
+def _telegram(settings: Settings, token: str, bot: str) -> PlatformAdapter:
     from bot.platforms.telegram import TelegramAdapter
 
-    token, secret = settings.telegram_bot_token, settings.telegram_webhook_secret
+    secret = settings.telegram_webhook_secret
     return TelegramAdapter(
-        token=token.get_secret_value() if token else "",
+        token=token,
+        bot=bot,
+        among_others=len(settings.telegram_tokens) > 1,
         api_url=settings.telegram_api_url,
         mode=settings.telegram_mode,
         public_url=settings.public_url,
-        webhook_secret=secret.get_secret_value() if secret else None,
+        webhook_secret=secret_of(bot, secret.get_secret_value()) if secret else None,
         commands={name: word(settings.default_language, f"menu-{name}") for name in MENU},
     )
 

@@ -310,6 +310,11 @@ linked-overhears = I can read along in this group. I only speak when I am sure t
 linked-only-addressed = I only read what is meant for me: a command with /, a message with { $bot } in it, or a reply to one of my messages.
 lost-gone = I was removed from a group of { $street }. The messages for that group are dropped. Want me back? Add me to the group again.
 lost-muted = I may no longer write in a group of { $street }. The messages for that group are waiting. An administrator of the group can let me write again.
+bot-away =
+    The token of bot { $bot } is no longer in my settings. That bot is still in { $chats ->
+        [one] one chat
+       *[other] { $chats } chats
+    }. What I want to say there waits until the token is back, or until it is too late.
 welcome =
     Welcome { $names }! Here you will hear about energy in our street: { $street }. A question? Type /ask and then your question, or say { $bot }.{ $contact ->
         [none] { "" }

@@ -310,6 +310,11 @@ linked-overhears = Ik kan meelezen in deze groep. Ik zeg alleen iets als ik zeke
 linked-only-addressed = Ik lees hier alleen wat voor mij is: een opdracht met /, een bericht met { $bot } erin, of een antwoord op een bericht van mij.
 lost-gone = Ik ben uit een groep van { $street } gehaald. De berichten voor die groep vervallen. Wil je me terug? Voeg me dan weer toe aan de groep.
 lost-muted = Ik mag niet meer schrijven in een groep van { $street }. De berichten voor die groep wachten. Een beheerder van de groep kan me weer laten schrijven.
+bot-away =
+    De sleutel van bot { $bot } staat niet meer in mijn instellingen. Die bot zit nog in { $chats ->
+        [one] één gesprek
+       *[other] { $chats } gesprekken
+    }. Wat ik daar wil zeggen, blijft wachten tot de sleutel terug is, of tot het te laat is.
 welcome =
     Welkom { $names }! Hier hoor je over energie in onze straat: { $street }. Een vraag? Typ /vraag en dan je vraag, of noem { $bot }.{ $contact ->
         [none] { "" }

@@ -43,6 +43,13 @@ async def test_one_platform_that_is_down_is_not_ready(database: Database) -> Non
     assert (await ask(database, "/health", whatsapp=False))[0] == 200
 
 
+async def test_of_several_bots_one_that_is_up_is_enough(database: Database) -> None:
+    status, told = await ask(database, "/ready", **{"telegram": False, "telegram:222": True})
+    assert (status, told["telegram"], told["telegram:222"]) == (200, False, True)
+
+    assert (await ask(database, "/ready", **{"telegram": False, "telegram:222": False}))[0] == 503
+
+
 async def test_another_schema_is_not_ready(own_database_url: str) -> None:
     async with open_database(own_database_url, Seal(SECRET)) as database:
         await database.write(

@@ -16,6 +16,10 @@ WRONG: list[tuple[Mapping[str, str], str]] = [
     ({"TELEGRAM_API_URL": "telegram.org"}, "TELEGRAM_API_URL: must be an address"),
     ({"TELEGRAM_MODE": "pigeon"}, "TELEGRAM_MODE: must be polling or webhook"),
     ({"TELEGRAM_BOT_TOKEN": "1:a", "TELEGRAM_MODE": "webhook"}, "TELEGRAM_WEBHOOK_SECRET: required"),
+    ({"TELEGRAM_BOT_TOKEN": "1:a, 2:b, 1:a"}, "TELEGRAM_BOT_TOKEN: holds two tokens of bot 1;"),
+    ({"TELEGRAM_BOT_TOKEN": "1:a 1:b"}, "TELEGRAM_BOT_TOKEN: holds two tokens of bot 1;"),
+    ({"TELEGRAM_BOT_TOKEN": "@straatbot"}, "TELEGRAM_BOT_TOKEN: must look like 123456:ABC"),
+    ({"TELEGRAM_BOT_TOKEN": " , "}, "TELEGRAM_BOT_TOKEN: holds no token"),
     (
         {"TELEGRAM_BOT_TOKEN": "1:a", "TELEGRAM_MODE": "webhook", "TELEGRAM_WEBHOOK_SECRET": "x"},
         "PUBLIC_URL: required when TELEGRAM_MODE is webhook",
@@ -59,9 +63,10 @@ def test_a_wrong_setting_is_named_in_one_sentence(
     assert "\n" not in str(refused.value)
 
 
-@pytest.mark.parametrize("name", ["SECRET_KEY", "TELEGRAM_WEBHOOK_SECRET"])
-def test_a_wrong_secret_is_not_shown(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(name, "hush hush")
+@pytest.mark.parametrize("name", ["SECRET_KEY", "TELEGRAM_WEBHOOK_SECRET", "TELEGRAM_BOT_TOKEN"])
+@pytest.mark.parametrize("value", ["hush hush", "1:hush 1:hush ?"])
+def test_a_wrong_secret_is_not_shown(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, value)
 
     with pytest.raises(SettingsError) as refused:
         read_settings(_env_file=None)
@@ -75,6 +80,13 @@ def test_secrets_are_stars_when_printed() -> None:
     )
 
     assert "hush" not in f"{settings!r} {settings}"
+
+
+@pytest.mark.parametrize("written", ["1:a,2:b", "1:a 2:b", " 1:a,\n  2:b,"])
+def test_several_bots_have_their_tokens_in_one_setting(written: str) -> None:
+    settings = read_settings(_env_file=None, telegram_bot_token=written)
+
+    assert list(settings.telegram_tokens.items()) == [("1", "1:a"), ("2", "2:b")]
 
 
 def test_an_empty_value_means_the_default(monkeypatch: pytest.MonkeyPatch) -> None:

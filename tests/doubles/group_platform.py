@@ -55,7 +55,7 @@ class GroupPlatform:
 
     @property
     def account(self) -> str:
-        return f"an account on {self.platform}"
+        return f"an account on {self.platform} {self.bot}"
 
     @property
     def listens_alone(self) -> bool:
@@ -115,7 +115,7 @@ class Groups:
     ) -> list[Sent]:
         """What is sent, to whichever chat, because somebody says this (or presses the button `choice`)."""
         incoming = Incoming(
-            chat=ChatAddress(self.platform.platform, chat),
+            chat=self._address(chat),
             chat_kind=_kind(chat),
             sender=Person(platform=self.platform.platform, id=by, name="Iemand"),
             external_id=f"{chat}:{next(self._numbers)}",
@@ -149,14 +149,14 @@ class Groups:
     ) -> list[Sent]:
         """What is sent because this happened to the chat."""
         changed = ChatChange(
-            chat=ChatAddress(self.platform.platform, chat),
+            chat=self._address(chat),
             chat_kind=_kind(chat),
             change=change,
             external_id=f"{chat}:{next(self._numbers)}",
             heard_at=self.clock(),
             newcomers=newcomers,
             overhears=overhears,
-            moved_to=ChatAddress(self.platform.platform, to) if to else None,
+            moved_to=self._address(to) if to else None,
         )
         return await self._after(changed)
 
@@ -182,6 +182,9 @@ class Groups:
     def in_chat(self, chat: str) -> list[Sent]:
         return [sent for sent in self.platform.sent if sent.chat == chat]
 
+    def _address(self, chat: str) -> ChatAddress:
+        return ChatAddress(self.platform.platform, chat, self.platform.bot)
+
     async def _after(self, heard: Incoming | ChatChange) -> list[Sent]:
         before = len(self.platform.sent)
         assert self.platform.ear
@@ -202,10 +205,19 @@ async def running_groups(
     organisers: str = "",
     claiming: Platform = Platform.TELEGRAM,
 ) -> AsyncIterator[Groups]:
+    platforms = [GroupPlatform(platform=claiming)]
+    async with running_bots(database, clock, content, organisers, platforms) as (groups,):
+        yield groups
+
+
+@asynccontextmanager
+async def running_bots(
+    database: Database, clock: FakeClock, content: Content, organisers: str, platforms: Sequence[GroupPlatform]
+) -> AsyncIterator[list[Groups]]:
+    """One bot, on each of these."""
     settings = Settings(_env_file=None, secret_key=SECRET, understanding="lexical", organisers=organisers)  # type: ignore[call-arg, arg-type]
     await database.write(lambda store: store.memory.set("content_origin", "tests"))
     await database.write(lambda store: store.content.save(content, now=clock()))
-    platform = GroupPlatform(platform=claiming)
-    app = App(settings, database, lambda streets: [platform], clock)
+    app = App(settings, database, lambda streets: platforms, clock)
     async with app.started(keep_time=False):
-        yield Groups(app, platform, clock)
+        yield [Groups(app, platform, clock) for platform in platforms]

@@ -60,7 +60,7 @@ class FailingPlatform:
 
     @property
     def account(self) -> str:
-        return f"an account on {self.platform}"
+        return f"an account on {self.platform} {self.bot}"
 
     @property
     def listens_alone(self) -> bool:

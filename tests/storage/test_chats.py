@@ -1,6 +1,6 @@
 """Chats: met once, found by an address that nobody can read, moved, erased and forgotten."""
 
-from messages.street import ChatAddress, ChatKind, ChatState, Platform
+from messages.street import ChatAddress, ChatKind, ChatState, Person, Platform
 from storage import Database, Store
 from tests.doubles.stored import NOON, a_chat, a_message, after, sent
 
@@ -70,9 +70,10 @@ async def test_only_linked_groups_speak_for_a_street(database: Database) -> None
 
 async def test_only_chats_that_can_be_written_to_are_reachable(database: Database) -> None:
     def work(store: Store) -> None:
-        here, gone = a_chat(store, "-1"), a_chat(store, "-2", state=ChatState.GONE)
+        here = a_chat(store, "1", kind=ChatKind.PRIVATE)
+        a_chat(store, "2", kind=ChatKind.PRIVATE, state=ChatState.GONE)
 
-        found = store.chats.reachable([NEW, gone.address, here.address])
+        found = store.chats.reachable(Person(platform=Platform.TELEGRAM, id=id_) for id_ in ("3", "2", "1"))
 
         assert found == [here]
 

@@ -10,19 +10,19 @@ from starlette.routing import BaseRoute
 from telegram import Bot, BotCommand
 from telegram.error import InvalidToken, TelegramError
 
-from bot.platforms.base import Ear, Identity, PlatformMisconfigured
-from bot.platforms.telegram.check import TOKEN_REFUSED, findings
+from bot.platforms.base import Ear, Identity, PlatformMisconfigured, SendFailed
+from bot.platforms.telegram.check import ONE_REFUSED, TOKEN_REFUSED, findings
 from bot.platforms.telegram.hearing import Hearing
 from bot.platforms.telegram.listen import KINDS
 from bot.platforms.telegram.polling import Polling, wait_after
 from bot.platforms.telegram.render import render
 from bot.platforms.telegram.request import AiohttpRequest
 from bot.platforms.telegram.said import Account
-from bot.platforms.telegram.send import DELETABLE, send_page
+from bot.platforms.telegram.send import DELETABLE, TokenRefused, send_page
 from bot.platforms.telegram.webhook import PATH, SECRET_FORM, webhook_route
 from bot.settings import TelegramMode
 from messages.delivery import Delivery
-from messages.street import Platform
+from messages.street import Platform, via
 
 _log = logging.getLogger(__name__)
 
@@ -36,7 +36,8 @@ def _utc_now() -> datetime:
 class TelegramAdapter:
     """One of our bots. `commands` is what the menu shows, by name; `first_wait` how long to rest after a first failure.
 
-    `bot` names it among several, see `ChatAddress`; `webhook_secret` is then each one's own.
+    `bot` is what `ChatAddress` calls it; `webhook_secret` is its own. `among_others`: there are others, which start all
+    the same when Telegram refuses this one's token.
     """
 
     platform = Platform.TELEGRAM
@@ -46,6 +47,7 @@ class TelegramAdapter:
         *,
         token: str,
         bot: str = "",
+        among_others: bool = False,
         api_url: str = "https://api.telegram.org",
         mode: TelegramMode = TelegramMode.POLLING,
         public_url: str | None = None,
@@ -59,6 +61,8 @@ class TelegramAdapter:
         self._bot = Bot(token, base_url=f"{api_url}/bot", request=self._request, get_updates_request=self._request)
         self._api_url = api_url
         self.bot = bot
+        self._among_others = among_others
+        self._refused = ONE_REFUSED.format(token.partition(":")[0]) if among_others else TOKEN_REFUSED
         self._path = f"{PATH}/{bot}" if bot else PATH
         self._webhook_url = f"{public_url}{self._path}" if mode is TelegramMode.WEBHOOK else None
         self._webhook_secret = webhook_secret or ""
@@ -109,11 +113,11 @@ class TelegramAdapter:
             self._task.cancel()
         try:
             listening = await self._introduce(ear)
-        except InvalidToken:
-            await self._request.shutdown()
-            raise PlatformMisconfigured(TOKEN_REFUSED) from None
         except TelegramError as error:
-            _explain(error)
+            if isinstance(error, InvalidToken) and not self._among_others:
+                await self._request.shutdown()
+                raise PlatformMisconfigured(self._refused) from None
+            self._explain(error)
             listening = self._introduce_later(ear)
         if listening:
             self._task = asyncio.create_task(listening)
@@ -140,13 +144,16 @@ class TelegramAdapter:
         return len(render(delivery))
 
     async def send(self, delivery: Delivery, page: int) -> str:
-        return await send_page(self._bot, delivery, render(delivery)[page], first=page == 0)
+        try:
+            return await send_page(self._bot, delivery, render(delivery)[page], first=page == 0)
+        except TokenRefused as refused:  # with others that go on, it may be a while before somebody mends this
+            raise SendFailed(str(refused), retry=self._among_others) from None
 
     async def check(self) -> list[str]:
         """What Telegram thinks of our settings, a sentence each; raises as `start` does."""
         async with AiohttpRequest() as request:
             bot = Bot(self._bot.token, f"{self._api_url}/bot", request=request, get_updates_request=request)
-            return await findings(bot, self._webhook_url)
+            return await findings(bot, self._webhook_url, self._refused)
 
     async def _introduce(self, ear: Ear | None) -> Coroutine[Any, Any, None] | None:
         """Who we are, what we can do and how we want to hear; then the loop to run, if there is one."""
@@ -163,7 +170,7 @@ class TelegramAdapter:
             await self._bot.delete_webhook()  # while there is one, polling is refused
         self._account = account
         self._hearing = Hearing(ear=ear, account=account, bot=self._bot, now=self._now)
-        _log.info("Telegram is listened to.", extra={"action": "telegram_started"})
+        _log.info("Telegram is listened to.", extra={"action": "telegram_started", "platform": self._hearing.via})
         if self._webhook_url:
             return None
         self._polling = Polling(
@@ -179,7 +186,7 @@ class TelegramAdapter:
                 listening = await self._introduce(ear)
             except TelegramError as error:
                 failures += 1
-                _explain(error)
+                self._explain(error)
                 continue
             if listening:
                 await listening
@@ -196,7 +203,10 @@ class TelegramAdapter:
         except TelegramError as error:
             _log.warning("Telegram did not take the menu of commands: %s", error, extra={"action": "commands_not_set"})
 
-
-def _explain(error: TelegramError) -> None:
-    sentence = TOKEN_REFUSED if isinstance(error, InvalidToken) else f"Telegram cannot be used yet: {error}."
-    _log.warning("%s Trying again.", sentence, extra={"action": "telegram_not_started"})
+    def _explain(self, error: TelegramError) -> None:
+        sentence = self._refused if isinstance(error, InvalidToken) else f"Telegram cannot be used yet: {error}."
+        _log.warning(
+            "%s Trying again.",
+            sentence,
+            extra={"action": "telegram_not_started", "platform": via(self.platform, self.bot)},
+        )

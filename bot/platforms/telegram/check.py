@@ -8,16 +8,17 @@ from telegram.error import InvalidToken, TelegramError
 from bot.platforms.base import PlatformMisconfigured
 
 TOKEN_REFUSED = "TELEGRAM_BOT_TOKEN: Telegram does not accept it; copy it again from @BotFather."  # noqa: S105
+ONE_REFUSED = "TELEGRAM_BOT_TOKEN: Telegram does not accept that of bot {}; copy it again from @BotFather."
 
 _PORTS = (None, 443, 80, 88, 8443)  # https://core.telegram.org/bots/webhooks
 
 
-async def findings(bot: Bot, webhook_url: str | None) -> list[str]:
-    """`webhook_url` is None when we poll. Raises PlatformMisconfigured for what would stop the bot."""
+async def findings(bot: Bot, webhook_url: str | None, refused: str = TOKEN_REFUSED) -> list[str]:
+    """`webhook_url` is None when we poll. Raises PlatformMisconfigured, with `refused`, for what would stop the bot."""
     try:
         me, webhook = await bot.get_me(), await bot.get_webhook_info()
     except InvalidToken:
-        raise PlatformMisconfigured(TOKEN_REFUSED) from None
+        raise PlatformMisconfigured(refused) from None
     except TelegramError as error:
         return [f"TELEGRAM_API_URL: Telegram cannot be reached ({error}); the bot will keep trying."]
     return [

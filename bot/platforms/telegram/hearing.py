@@ -12,6 +12,7 @@ from bot.platforms.base import Ear
 from bot.platforms.telegram.listen import to_heard
 from bot.platforms.telegram.said import Account, Json
 from messages.incoming import Heard
+from messages.street import Platform, via
 
 _log = logging.getLogger(__name__)
 
@@ -27,6 +28,10 @@ class Hearing:
         self._bot = bot
         self._now = now
         self._answers: set[asyncio.Task[None]] = set()
+
+    @property
+    def via(self) -> str:
+        return via(Platform.TELEGRAM, self._account.bot)
 
     async def take(self, update: Json) -> None:
         """Returns once all that `update` says is safely stored; raises what the ear raises."""

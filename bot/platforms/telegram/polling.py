@@ -51,7 +51,7 @@ class Polling:
                 updates = await self._next()
             except (TelegramError, LookupError) as error:
                 self._failures += 1
-                _explain(error)
+                _explain(error, self._hearing.via)
                 rest = error.after.total_seconds() if isinstance(error, TooManyRequests) else 0
                 await asyncio.sleep(max(rest, wait_after(self._failures, self._first_wait)))
                 continue
@@ -128,7 +128,7 @@ def _chat(update: Json) -> str:
         return f"update {update['update_id']}"
 
 
-def _explain(error: Exception) -> None:
+def _explain(error: Exception, via: str) -> None:
     match error:
         case Conflict():
             sentence = "Another program listens with the same TELEGRAM_BOT_TOKEN; stop one of the two."
@@ -136,4 +136,4 @@ def _explain(error: Exception) -> None:
             sentence = "Telegram no longer accepts TELEGRAM_BOT_TOKEN; ask @BotFather for a new one."
         case _:
             sentence = f"Telegram cannot be reached ({type(error).__name__}); trying again."
-    _log.warning(sentence, extra={"action": "telegram_polling_failed"})
+    _log.warning(sentence, extra={"action": "telegram_polling_failed", "platform": via})

@@ -46,6 +46,10 @@ _DELETED = ("message to delete not found", "message_id_invalid")
 _THREAD_GONE = ("message thread not found", "topic_deleted", "topic_closed", "topic_id_invalid")
 
 
+class TokenRefused(SendFailed):
+    """Nothing at all can be sent with this token."""
+
+
 # https://core.telegram.org/bots/api#deletemessage; the hour is for what waits in the outbox.
 DELETABLE = timedelta(hours=47)
 
@@ -133,7 +137,7 @@ def _ours(error: TelegramError) -> Exception:
         case NotWritten():
             return SendFailed(error.message, retry=True)
         case InvalidToken():
-            return SendFailed("token", retry=False)
+            return TokenRefused("token", retry=False)
         case BadRequest() | Forbidden() if _says(error, _MUTED):
             return ChatMuted(error.message)
         case Forbidden():
