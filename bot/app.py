@@ -130,7 +130,7 @@ async def open_app(
             raise SettingsError("SECRET_KEY: the database was made with another key; put that one back")
         numbers = list(settings.telegram_tokens)
         bots = await database.write(lambda store: name_bots(numbers, store))
-        yield App(settings, database, platforms or partial(platforms_of, settings, bots), duty=duty)
+        yield App(settings, database, platforms or partial(platforms_of, settings, bots=bots), duty=duty)
 
 
 @contextmanager

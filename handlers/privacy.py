@@ -7,6 +7,7 @@ from handlers.likeness import is_like
 from handlers.telling import tell_organisers
 from messages.dates import short_date
 from messages.reply import Choice, Reply, say
+from messages.street import Chat
 from messages.wording import label, word
 from storage import Store
 
@@ -32,7 +33,8 @@ def show(asked: Asked, store: Store) -> Reply | None:
     if asked.in_group:
         return say(asked.word("in-private-please", command="/mijngegevens"))
     known = asked.content.streets
-    lines = [asked.word("my-data-messages", count=store.outbox.count(asked.chat))]
+    chats = _chats_of(asked, store)
+    lines = [asked.word("my-data-messages", count=sum(map(store.outbox.count, chats)))]
     if lives_in := known.get(asked.chat.street or ""):
         lines.append(asked.word("my-data-street", street=lives_in.name))
     if asked.chat.language:
@@ -40,7 +42,8 @@ def show(asked: Asked, store: Store) -> Reply | None:
     if asked.chat.muted_until and asked.chat.muted_until > asked.now:
         until = short_date(asked.chat.muted_until.astimezone(asked.local_now.tzinfo), asked.language)
         lines.append(asked.word("my-data-muted", until=until))
-    subscribed = (known[id_].name if id_ in known else id_ for id_ in store.subscriptions.of_chat(asked.chat))
+    streets = sorted({id_ for chat in chats for id_ in store.subscriptions.of_chat(chat)})
+    subscribed = (known[id_].name if id_ in known else id_ for id_ in streets)
     lines += [asked.word("my-data-subscription", street=name) for name in subscribed]
     if questions := store.questions.count_of(store.people.mark_of(asked.incoming.sender), asked.chat):
         lines.append(asked.word("my-data-questions", count=questions))
@@ -72,12 +75,17 @@ def erase(asked: Asked, store: Store) -> Reply:
     _unname(store.people.mark_of(asked.incoming.sender), store)
     store.questions.forget_of(store.people.mark_of(asked.incoming.sender), asked.chat)
     store.people.forget(asked.incoming.sender)
-    store.chats.erase(asked.chat)
-    for chat in store.chats.all_private_of(asked.incoming.sender):  # with another of our bots
+    for chat in _chats_of(asked, store):
         store.chats.erase(chat)
     # On WhatsApp the goodbye may only be sent to whom has just been heard.
     store.chats.change(asked.chat, last_heard_at=asked.now)
     return say(asked.word("forgotten"))
+
+
+def _chats_of(asked: Asked, store: Store) -> list[Chat]:
+    """This one, and those with others of our bots where there are several."""
+    others = [chat for chat in store.chats.all_private_of(asked.incoming.sender) if chat.key != asked.chat.key]
+    return [asked.chat, *others]
 
 
 def _unname(mark: str, store: Store) -> None:

@@ -14,11 +14,11 @@ Streets = Callable[[], Awaitable[Sequence[Street]]]
 MENU = ("vraag", "agenda", "contact", "stil", "taal", "privacy", "mijngegevens", "vergeet", "help")
 
 
-def platforms_of(settings: Settings, bots: Mapping[str, str], streets: Streets) -> list[PlatformAdapter]:
-    """`bots` is what `ChatAddress` calls each bot of Telegram's, by its number."""
+def platforms_of(settings: Settings, streets: Streets, bots: Mapping[str, str] | None = None) -> list[PlatformAdapter]:
+    """`bots` is what `ChatAddress` calls each bot of Telegram's, by its number; without it there is one."""
     found: list[PlatformAdapter] = []
     for number, token in settings.telegram_tokens.items():
-        found.append(_telegram(settings, token, bots[number]))
+        found.append(_telegram(settings, token, bots[number] if bots else ""))
     if settings.whatsapp_on:
         found.append(_whatsapp(settings))
     if settings.playground_on:

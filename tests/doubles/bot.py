@@ -1,7 +1,7 @@
 """The whole bot on the playground, for tests that are dialogues."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from datetime import datetime
 
@@ -66,9 +66,9 @@ class Bot:
         return self.said(chat)[before:]
 
 
-def is_under_way(store: Store, until: datetime) -> bool:
-    """Whether something is being delivered, or may be by this moment."""
-    waiting = (deliveries.c.state == DeliveryState.WAITING, deliveries.c.held.is_(False))
+def is_under_way(store: Store, until: datetime, bots: Collection[str] = ("",)) -> bool:
+    """Whether something is being delivered, or may be by this moment, by one of these bots."""
+    waiting = (deliveries.c.bot.in_(bots), deliveries.c.state == DeliveryState.WAITING, deliveries.c.held.is_(False))
     going = deliveries.c.state.in_((DeliveryState.CLAIMED, DeliveryState.SENDING))
     query = select(exists().where(or_(going, and_(*waiting, deliveries.c.not_before <= until))))
     return bool(store._connection.scalar(query))

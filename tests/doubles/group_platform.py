@@ -170,9 +170,9 @@ class Groups:
 
     async def delivered(self) -> None:
         """Let the seconds pass that the pace asks for, until nothing is waiting that may go now or very soon."""
-        soon = timedelta(seconds=2)
+        soon, bots = timedelta(seconds=2), [platform.bot for platform in self.app.platforms]
         for _ in range(200):
-            if not await self.app.database.read(lambda store: is_under_way(store, self.clock() + soon)):
+            if not await self.app.database.read(lambda store: is_under_way(store, self.clock() + soon, bots)):
                 return
             self.clock.advance(seconds=1)
             await self.app.database.write(lambda store: store.touched("outbox"))

@@ -10,6 +10,7 @@ import pytest
 
 from messages.content import Announcement, Content, Schedule, Wording
 from messages.incoming import Change
+from messages.street import Person, Platform
 from storage import Database
 from tests.doubles.clock import FakeClock
 from tests.doubles.group_platform import US, GroupPlatform, Groups, running_bots
@@ -127,6 +128,47 @@ async def test_a_group_goes_to_another_bot_when_the_first_is_taken_out(two: tupl
     [greeting] = await other.hears(LINDELAAN, ORGANISER, "/koppel lindelaan")
 
     assert greeting.text.startswith("Gelukt! Deze groep hoort nu bij Lindelaan.")
+
+
+async def test_what_is_kept_is_told_and_erased_for_both_bots(
+    two: tuple[Groups, Groups], quick_database: Database
+) -> None:
+    one, other = two
+    await other.hears(FATMA, FATMA, "Eikenlaan")
+    await other.hears(FATMA, FATMA, "aanmelden")
+    await other.presses(FATMA, FATMA, "Ja")
+
+    [kept] = await one.hears(FATMA, FATMA, "/mijngegevens")
+    await one.hears(FATMA, FATMA, "/vergeet")
+    await one.presses(FATMA, FATMA, "Ja, wis alles")
+
+    assert "Eikenlaan" in kept.text
+    fatma = Person(platform=Platform.TELEGRAM, id=FATMA)
+    chats = await quick_database.read(lambda store: store.chats.all_private_of(fatma))
+    assert len(chats) == 2
+    for chat in chats:
+        assert await quick_database.read(lambda store, chat=chat: store.subscriptions.of_chat(chat)) == []
+
+
+async def test_a_bot_that_comes_back_leaves_its_group_to_the_one_that_took_its_place(
+    quick_database: Database, clock: FakeClock, street_content: Content
+) -> None:
+    content = with_a_tip(street_content, clock)
+    async with bots(quick_database, clock, content, first(), second()) as (_, other):
+        await other.hears(LINDELAAN, ORGANISER, "/koppel lindelaan")
+
+    async with bots(quick_database, clock, content, first()) as (one,):
+        clock.advance(minutes=LATER)
+        await one.app.clock.announce()
+        await one.changes(LINDELAAN, Change.JOINED, overhears=False)
+        [greeting] = await one.hears(LINDELAAN, ORGANISER, "/koppel lindelaan")
+
+    async with bots(quick_database, clock, content, first(), second()) as (one, other):
+        await other.delivered()
+
+        assert greeting.text.startswith("Gelukt!")
+        assert await other.hears(LINDELAAN, FATMA, "/agenda") == []
+        assert [sent.text for sent in other.in_chat(LINDELAAN)] == []
 
 
 async def test_without_its_token_a_bot_keeps_what_it_has_to_say_and_the_organisers_know(
