@@ -43,7 +43,7 @@ def founded(encoder: Encoder, intents: Sequence[Sequence[str]], strangers: Itera
     rows, others = encoder.encode(asked), encoder.encode(talk)
     mean, directions = adapter(rows, of)
     domain = _domain(rows[:, :OWN_NUMBERS], others[:, :OWN_NUMBERS])
-    ranks, signs = np.ones(len(WAYS)), np.zeros(len(SIGNS))
+    ranks, signs = np.ones((2, len(WAYS))), np.zeros(len(SIGNS))
     model = Model(
         mean=mean,
         adapter=directions,
@@ -58,8 +58,8 @@ def founded(encoder: Encoder, intents: Sequence[Sequence[str]], strangers: Itera
         sure_addressed_other=signs,
         sure_overheard_own=signs,
         sure_overheard_other=signs,
-        bars_own=np.ones(3),
-        bars_other=np.ones(3),
+        bars_own=np.ones((2, 3)),
+        bars_other=np.ones((2, 3)),
         score=np.zeros(1),
     )
     return model.with_(strangers=model.adapted(others), intents=unit(middles_of(model.adapted(rows), of)).T)

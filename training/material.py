@@ -1,5 +1,6 @@
 """What there is to learn from: intents with lines, talk that is not for the bot, and the starter content."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +17,7 @@ OWN = "nl"
 @dataclass(frozen=True, kw_only=True)
 class Line:
     text: str
-    is_plain: bool = False  # worded as an organiser would
+    is_plain: bool = False  # straight to the point, as most who ask are
 
     @cached_property
     def language(self) -> str:
@@ -33,6 +34,7 @@ class Intent:
 
     id: str
     lines: tuple[Line, ...]
+    asked: tuple[Line, ...] = ()  # lines that are never a phrasing
     keywords: tuple[str, ...] = ()
     answer: str = ""
 
@@ -52,13 +54,14 @@ class Material:
 
     def texts(self) -> list[str]:
         talk = [line for lines in self.strangers.values() for line in lines]
-        asked = [line for intent in (*self.intents, *self.starter) for line in intent.lines]
+        asked = [line for intent in (*self.intents, *self.starter) for line in (*intent.lines, *intent.asked)]
         return list(dict.fromkeys(line.text for line in (*asked, *talk)))
 
 
 def read_material() -> Material:
     intents = [_intent(one) for one in _listed(_MATERIAL / "bank", "intents")]
-    starter = [_entry(one) for one in _listed(_ROOT / "starter" / "faqs", "faqs")]
+    asked = yaml.safe_load((_MATERIAL / "asked.yaml").read_text(encoding="utf-8"))
+    starter = [_entry(one, asked.get(one["id"], ())) for one in _listed(_ROOT / "starter" / "faqs", "faqs")]
     alike = yaml.safe_load((_MATERIAL / "same_intents.yaml").read_text(encoding="utf-8"))
     return Material(
         intents=tuple(intents),
@@ -78,7 +81,7 @@ def _intent(stored: dict[str, object]) -> Intent:
     return Intent(id=str(stored["id"]), lines=tuple(Line(text=str(text)) for text in says))
 
 
-def _entry(stored: dict[str, object]) -> Intent:
+def _entry(stored: dict[str, object], asked: Sequence[str]) -> Intent:
     """An entry of the starter content as an intent; its first line is its question."""
     phrasings = stored["phrasings"]
     assert isinstance(phrasings, list)
@@ -87,7 +90,8 @@ def _entry(stored: dict[str, object]) -> Intent:
     assert isinstance(keywords, list)
     return Intent(
         id=f"starter/{stored['id']}",
-        lines=tuple(Line(text=str(text), is_plain=place == 0) for place, text in enumerate(texts)),
+        lines=tuple(Line(text=str(text)) for text in texts),
+        asked=tuple(Line(text=text, is_plain=True) for text in asked),
         keywords=tuple(map(str, keywords)),
         answer=str(stored["answer"]),
     )

@@ -45,7 +45,7 @@ def scored(rows: Sequence[Row], addressed: Array, overheard: Array, model: Model
             if row.kind == "asked" and row.own == own and row.size == size and row.starter == starter
         ]
         for own, tongue in ((True, "own language"), (False, "other languages"))
-        for size in ("3 phrasings", "8 phrasings", "20 phrasings", "few entries")
+        for size in ("3 phrasings", "8 phrasings", "40 phrasings", "few entries")
         for starter, content in ((False, "bank"), (True, "starter"))
     }
     streets = {name: _street(rows, places, addressed, overheard, model) for name, places in kinds.items() if places}
@@ -79,17 +79,16 @@ def calibration_error(sure: Array, right: Array) -> float:
 
 
 def _interrupts(rows: Sequence[Row], overheard: Array, model: Model) -> Array:
-    bars = {own: model.bars_for(own=own).overheard for own in (True, False)}
-    return np.array(
-        [row.examined.may_interrupt and sure >= bars[row.own] for row, sure in zip(rows, overheard, strict=True)]
-    )
+    bars = [model.bars_for(own=row.own, richness=row.examined.richness).overheard for row in rows]
+    may = [row.examined.may_interrupt for row in rows]
+    return np.array(may) & (overheard >= bars)
 
 
 def _street(rows: Sequence[Row], places: list[int], addressed: Array, overheard: Array, model: Model) -> Street:
     mine = [rows[place] for place in places]
     sure, right = addressed[places], np.array([row.right for row in mine])
     shown = np.array([row.shown for row in mine])
-    answer, suggest, _ = model.bars_for(own=mine[0].own)
+    answer, suggest, _ = model.bars_for(own=mine[0].own, richness=mine[0].examined.richness)
     heard = _interrupts(mine, overheard[places], model)
     return Street(
         first=float((right & (sure >= suggest)).mean()),

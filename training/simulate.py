@@ -14,11 +14,10 @@ from training.material import OWN, Intent, Line, Material
 
 FOLDS = 5
 _PHRASINGS = (3, 8)  # besides the question; what a street begins with has more
-_STARTER_PHRASINGS = (3, 20)
+_STARTER_PHRASINGS = (3, 8, 40)
 _ASKED = 5  # questions for each entry and language, at most
 _SMALL, _FEW_ENTRIES = 1, 10  # streets, and what they have
 _TALK_OF = 3  # streets hear the same talk, each a part of it
-_ASKED_PLAINLY = 0.5
 _ABSENT = 0.15  # of the intents are asked about without there being an entry
 
 
@@ -26,7 +25,7 @@ _ABSENT = 0.15  # of the intents are asked about without there being an entry
 class Row:
     """One message in one simulated street. `kind`: asked, absent, or the kind of talk; `right` of the first.
 
-    `plain`: as an organiser would word it.
+    `plain`: asked straight to the point.
     """
 
     fold: int
@@ -135,7 +134,7 @@ def _street(
         entries.append(entry)
         said.extend((line, "asked", intent.id) for line in asked)
     for intent in absent:
-        said.extend((line, "absent", None) for line in intent.lines[:_ASKED])
+        said.extend((line, "absent", None) for line in (*intent.asked, *intent.lines[:_ASKED]))
     starter = present[0].is_starter
     return Street(fold=fold, size=size, starter=starter, entries=tuple(entries), said=tuple(said))
 
@@ -153,25 +152,24 @@ def _parted(
 def _entry(intent: Intent, phrasings: int, drawn: random.Random) -> tuple[FAQEntry, list[Line]]:
     own = [line for line in intent.lines if line.is_own]
     abroad = [line for line in intent.lines if not line.is_own]
-    # Of half of the entries the question itself is asked, and another stands in its place.
-    plain = [own.pop(0)] if intent.is_starter and drawn.random() < _ASKED_PLAINLY else []
-    question = own.pop(0 if intent.is_starter and not plain else drawn.randrange(len(own)))
+    question = own.pop(0 if intent.is_starter else drawn.randrange(len(own)))
     drawn.shuffle(own)
     drawn.shuffle(abroad)
     # Where there are many phrasings, some are in other languages.
     translated = len(abroad) // 2 if phrasings > max(_PHRASINGS) else 0
+    phrasings = min(phrasings, len(own) - _ASKED)
     written = [*own[:phrasings], *abroad[:translated]]
     entry = FAQEntry(
         id=intent.id,
         question=question.text,
         phrasings=tuple(line.text for line in written),
         # Not every organiser gives an entry keywords.
-        keywords=intent.keywords if phrasings > max(_PHRASINGS) or drawn.random() < 0.5 else (),
+        keywords=intent.keywords if translated or drawn.random() < 0.5 else (),
         answer=intent.answer,
     )
     # What is told without asking is harder than what the bot will be asked; in other languages it cannot be seen.
     questions = [line for line in own[phrasings:] if manner_of(line.text).is_question]
-    return entry, [*plain, *questions[:_ASKED], *abroad[translated:][:_ASKED]]
+    return entry, [*intent.asked, *questions[:_ASKED], *abroad[translated:][:_ASKED]]
 
 
 def _talk(material: Material, fold: int) -> Iterator[tuple[Line, str]]:

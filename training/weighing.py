@@ -18,9 +18,10 @@ _TO_THE_BOT = {"chatter": 0.3, "off-topic-questions": 0.5, "statements": 0.1, "n
 # Of what is said to the bot, and of what it overhears: answerable, asked without an answer, talk.
 _ADDRESSED = (0.91, 0.03, 0.06)
 _OVERHEARD = (0.40, 0.10, 0.50)
-FALSE = 0.0004  # of the mix may be answered: talk by other hands than the material's slips through far more often
-WRONG = 0.004  # of overheard questions may get another answer
+FALSE = 0.0006  # of the mix may be answered: talk by other hands than the material's slips through far more often
+WRONG = 0.008  # of overheard questions may get another answer
 _WRONG_OUTRIGHT = 0.032  # of questions to the bot
+_SIZES = ((0.0, 0.2), (0.8, 1.0))  # in richness: what counts as few phrasings, and as many
 _STARTER = 24.0  # streets with entries as organisers write them count more than those of the bank's lines
 _BANK_RANKS = 4.0  # which entry is meant is learned from the bank, too
 _PLAINLY = 0.5  # of questions are asked plainly: the material is as indirect as people can be, most are less so
@@ -32,10 +33,16 @@ def ranked(rows: Sequence[Row], model: Model) -> Model:
     found = {}
     for own, name in ((True, "ranks_own"), (False, "ranks_other")):
         asked = [row for row in rows if row.place is not None and row.own == own]
-        questions = [(row.examined.rows, row.place) for row in asked if row.place is not None]
+        questions = [(_by_richness(row), row.place) for row in asked if row.place is not None]
         mass = _mass(asked, (1.0, 0.0, 0.0)) * [1.0 if row.starter else _BANK_RANKS for row in asked]
-        found[name] = ranker(questions, mass, model.ranks_own)
+        found[name] = ranker(questions, mass, model.ranks_own.ravel()).reshape(model.ranks_own.shape)
     return model.with_(**found)
+
+
+def _by_richness(row: Row) -> Array:
+    """The ways in which the entries are alike, as far as there are few phrasings, and as far as there are many."""
+    rows, richness = row.examined.rows, row.examined.richness
+    return np.concatenate([(1 - richness) * rows, richness * rows], axis=1)
 
 
 def weighed(rows: Sequence[Row], model: Model) -> Model:
@@ -60,13 +67,17 @@ def sureness(rows: Sequence[Row], model: Model, *, addressed: bool) -> Array:
 
 def barred(rows: Sequence[Row], addressed: Array, overheard: Array, model: Model) -> Model:
     """Sets the bars, by probabilities that were reckoned without the row itself."""
-    own = np.array([row.own for row in rows])
     found = {}
-    for name, mine in (("bars_own", own), ("bars_other", ~own)):
-        chosen = [row for row, is_mine in zip(rows, mine, strict=True) if is_mine]
-        bars = (*_addressed(chosen, addressed[mine]), _overheard(chosen, overheard[mine]))
-        found[name] = np.array(bars)
+    for own, name in ((True, "bars_own"), (False, "bars_other")):
+        found[name] = np.array([_bars(rows, addressed, overheard, own, size) for size in _SIZES])
     return model.with_(**found)
+
+
+def _bars(rows: Sequence[Row], addressed: Array, overheard: Array, own: bool, size: tuple[float, float]) -> list[float]:
+    least, most = size
+    mine = [place for place, row in enumerate(rows) if row.own == own and least <= row.examined.richness <= most]
+    chosen = [rows[place] for place in mine]
+    return [*_addressed(chosen, addressed[mine]), _overheard(chosen, overheard[mine])]
 
 
 def _addressed(rows: Sequence[Row], sure: Array) -> tuple[float, float]:

@@ -7,16 +7,17 @@ from threading import Lock
 import numpy as np
 
 from messages.content import FAQEntry, UrgentAnswer
+from messages.understanding import meaning
 from messages.understanding.alarm import shipped_alarm
+from messages.understanding.bm25 import BM25Shelf, BM25Shelver
 from messages.understanding.confidence import SHARED, is_shared
 from messages.understanding.decision import candidates_of, is_for_all, is_order
 from messages.understanding.encoder import Embedder
 from messages.understanding.language import language_of
 from messages.understanding.manner import manner_of
 from messages.understanding.matching import WORD_FOR_WORD, Entries, Found, Heard, Match, Matches, telling_words
-from messages.understanding.meaning import LIKENESS, Meaner, meant
+from messages.understanding.meaning import LETTERS, Meaner, meant
 from messages.understanding.model import Array, Bars, Model
-from messages.understanding.postings import Shelver
 from messages.understanding.reading import Candidate, Outcome, Reading
 from messages.understanding.signs import SIGNS, Ranked, probability, signs_of
 from messages.understanding.urgent import UrgentTriggers
@@ -39,6 +40,7 @@ class Examined:
     shares: tuple[float, ...]
     signs: Array
     rows: Array  # of all entries, by `meaning.WAYS`
+    richness: float  # of the content in phrasings, from 0 to 1
     may_interrupt: bool  # a whole question, for all to hear
 
     def sure(self, model: Model, *, addressed: bool, own: bool) -> float:
@@ -85,7 +87,9 @@ class EncodedUnderstanding:
             return Reading(outcome=Outcome.UNKNOWN if addressed else Outcome.SILENT, candidates=(), language=language)
         own = language == self._language
         sure = examined.sure(self._model, addressed=addressed, own=own)
-        outcome = _outcome(sure, self._model.bars_for(own=own), addressed, examined.may_interrupt)
+        outcome = _outcome(
+            sure, self._model.bars_for(own=own, richness=examined.richness), addressed, examined.may_interrupt
+        )
         shared = [Match(entry=m.entry, likeness=p) for m, p in zip(examined.matches.best, examined.shares, strict=True)]
         return Reading(outcome=outcome, candidates=candidates_of(shared, sure), language=language)
 
@@ -110,10 +114,9 @@ class EncodedUnderstanding:
         if embedded is None:
             embedded = self._embedder.passing(text)
         message = meant(embedded[None], self._model)
-        by_shelf = [shelf.likeness(words) for shelf, words in heard]
-        likeness = np.max(by_shelf, axis=0) if len(by_shelf) > 1 else by_shelf[0]
-        rows = np.column_stack([self._meanings.likeness(message), likeness, np.zeros((len(likeness), 2))])
-        weights = self._model.ranks_own if language == self._language else self._model.ranks_other
+        said = np.max([shelf.shares(words) for shelf, words in heard if isinstance(shelf, BM25Shelf)], axis=0)
+        rows = np.column_stack([self._meanings.likeness(message), said, np.zeros(len(said))])
+        weights = self._model.ranks(own=language == self._language, richness=self._meanings.richness)
         found, heights, order = _ranked(rows, weights, allowed, heard)
         ranked = Ranked(rows=rows, heights=heights, order=order, phrasings=self._meanings.phrasings[order[0]])
         matches = self._entries.accounted(found, heard, language)
@@ -125,6 +128,7 @@ class EncodedUnderstanding:
                 ranked, matches, message, embedded, manner, telling_words(heard[0][1], language), self._model
             ),
             rows=rows,
+            richness=self._meanings.richness,
             may_interrupt=language != self._language or is_for_all(manner, matches),
         )
 
@@ -134,7 +138,7 @@ class Studio:
 
     def __init__(self, embedder: Embedder, model: Model) -> None:
         self.embedder, self.model = embedder, model
-        self.meaner, self.shelver = Meaner(embedder, model), Shelver()
+        self.meaner, self.shelver = Meaner(embedder, model), BM25Shelver()
         self._making = Lock()
 
     def understanding(
@@ -159,9 +163,8 @@ def _ranked(rows: Array, weights: Array, allowed: Array, heard: Heard) -> tuple[
     few = min(_LOOKED_AT_CLOSELY, len(allowed))
     near = np.argpartition(-heights, few - 1)[:few]
     closest = {int(place): max(shelf.closest(words, int(place)) for shelf, words in heard) for place in near}
-    rows[near, -2] = [closest[int(place)] for place in near]
-    rows[near, -1] = rows[near, -2] >= WORD_FOR_WORD
-    heights[near] = rows[near] @ weights + _WORD_FOR_WORD_COUNTS * rows[near, -1]
+    rows[near, meaning.WORD_FOR_WORD] = [closest[int(place)] >= WORD_FOR_WORD for place in near]
+    heights[near] = rows[near] @ weights + _WORD_FOR_WORD_COUNTS * rows[near, meaning.WORD_FOR_WORD]
     order = near[np.argsort(-heights[near], kind="stable")]
-    found = [Found(int(place), float(rows[place, LIKENESS]), closest[int(place)]) for place in order[:_SHOWN]]
+    found = [Found(int(place), float(rows[place, LETTERS]), closest[int(place)]) for place in order[:_SHOWN]]
     return found, heights, order

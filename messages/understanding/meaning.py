@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +11,7 @@ from messages.content import FAQEntry
 from messages.understanding.encoder import OWN_NUMBERS, Embedder
 from messages.understanding.model import Array, Model, unit
 
-# In how many ways an entry can be alike; `likeness` of words comes with them.
+# In how many ways an entry can be alike; the last three are ways of words.
 WAYS = (
     "nearest",
     "middle",
@@ -19,11 +20,13 @@ WAYS = (
     "answer",
     "question",
     "keywords",
-    "likeness",
-    "closest",
+    "letters",
+    "terms",
     "word_for_word",
 )
-LIKENESS = WAYS.index("likeness")
+LETTERS, WORD_FOR_WORD = WAYS.index("letters"), WAYS.index("word_for_word")
+# Of few phrasings the meaning tells most, of many the words do. Phrasings an entry, question and all.
+_FEW, _MANY = 4, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class Meanings:
         self._said = np.concatenate([entry.said for entry in entries])
         self.phrasings = [len(entry.said) for entry in entries]
         self._begins = np.cumsum([0, *self.phrasings[:-1]])
+        usual = np.log(self.phrasings).mean()
+        self.richness = float(np.clip((usual - log(_FEW)) / (log(_MANY) - log(_FEW)), 0, 1))  # 0 with few phrasings
         self._middle = np.stack([entry.middle for entry in entries])
         self._unadapted = np.stack([entry.unadapted for entry in entries])
         self._subjects = np.stack([entry.subjects for entry in entries])
@@ -65,7 +70,7 @@ class Meanings:
         self._keywords = np.stack([entry.keywords for entry in entries])
 
     def likeness(self, message: Meant) -> Array:
-        """A row for each entry, a column for each of `WAYS` before `likeness`."""
+        """A row for each entry, a column for each of `WAYS` before `letters`."""
         said = self._said @ message.middle
         ways = (
             np.maximum.reduceat(said, self._begins),

@@ -38,13 +38,14 @@ class Model:
     domain_bias: Array
     words: Array  # by the number of a word, how much likelier it is about this subject than in other talk (logarithm)
     strangers: Array  # a row for each line that is not for the bot, adapted
-    ranks_own: Array  # the weight of each of `meaning.WAYS` for the default language
+    # The weight of each of `meaning.WAYS`: a row for entries with few phrasings, and one for those with many.
+    ranks_own: Array  # for the default language
     ranks_other: Array
     sure_addressed_own: Array  # the weight of each of `signs.SIGNS`
     sure_addressed_other: Array
     sure_overheard_own: Array
     sure_overheard_other: Array
-    bars_own: Array  # see `Bars`
+    bars_own: Array  # a column for each of `Bars`; rows as above
     bars_other: Array
     score: Array  # what the training found on what it had not learned from
 
@@ -84,19 +85,27 @@ class Model:
         found: Array = self.words[[word_number(word) for word in words]]
         return found
 
+    def ranks(self, *, own: bool, richness: float) -> Array:
+        return _between(self.ranks_own if own else self.ranks_other, richness)
+
     def sure(self, *, addressed: bool, own: bool) -> Array:
         if addressed:
             return self.sure_addressed_own if own else self.sure_addressed_other
         return self.sure_overheard_own if own else self.sure_overheard_other
 
-    def bars_for(self, *, own: bool) -> Bars:
-        return Bars(*map(float, self.bars_own if own else self.bars_other))
+    def bars_for(self, *, own: bool, richness: float) -> Bars:
+        return Bars(*map(float, _between(self.bars_own if own else self.bars_other, richness)))
 
 
 @cache
 def shipped() -> Model:
     with files("messages.understanding").joinpath("model/understanding.npz").open("rb") as file:
         return Model.read(file)
+
+
+def _between(few_and_many: Array, richness: float) -> Array:
+    few, many = few_and_many
+    return (1 - richness) * few + richness * many  # type: ignore[no-any-return]
 
 
 def word_number(word: str) -> int:

@@ -11,7 +11,7 @@ from messages.understanding.normalise import words_of
 from messages.understanding.shelf import TERMS_WEIGHT, Said, Shelf
 
 Array = NDArray[Any]
-_Counted = tuple[Array, Array]  # numbers of features, and one plus the logarithm of how often each occurs
+Counted = tuple[Array, Array]  # numbers of features, and how often each occurs
 
 
 class Numbering:
@@ -23,26 +23,27 @@ class Numbering:
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def learned(self, features: Mapping[str, int]) -> _Counted:
+    def learned(self, features: Mapping[str, int]) -> Counted:
         numbers = self._numbers
         found = [numbers.setdefault(feature, len(numbers)) for feature in features]
-        return np.array(found, np.int32), _damped(list(features.values()))
+        return np.array(found, np.int32), np.array(list(features.values()), np.float32)
 
-    def known(self, features: Mapping[str, int]) -> _Counted:
+    def known(self, features: Mapping[str, int]) -> Counted:
         found = [(self._numbers[feature], count) for feature, count in features.items() if feature in self._numbers]
-        return np.array([number for number, _ in found], np.int32), _damped([count for _, count in found])
+        return np.array([number for number, _ in found], np.int32), np.array([count for _, count in found], np.float32)
 
 
 class Postings:
     """TF-IDF cosine between a text and each of a fixed list of texts."""
 
-    def __init__(self, texts: Sequence[_Counted], numbering: Numbering) -> None:
+    def __init__(self, texts: Sequence[Counted], numbering: Numbering) -> None:
         self._numbering, self._size = numbering, len(texts)
         numbers = np.concatenate([numbers for numbers, _ in texts] or [np.empty(0, np.int32)])
         places = np.repeat(np.arange(self._size, dtype=np.int32), [len(numbers) for numbers, _ in texts])
         spread = np.bincount(numbers, minlength=len(numbering))
         self._rarity = np.where(spread > 0, np.log((1 + self._size) / (1 + spread)) + 1, 0).astype(np.float32)
-        weights = np.concatenate([counts for _, counts in texts] or [np.empty(0, np.float32)]) * self._rarity[numbers]
+        counts = np.concatenate([counts for _, counts in texts] or [np.empty(0, np.float32)])
+        weights = _damped(counts) * self._rarity[numbers]
         weights /= np.sqrt(np.bincount(places, weights**2, minlength=self._size).clip(1e-9)).astype(np.float32)[places]
         telling = spread[numbers] <= max(5.0, COMMON * self._size)
         order = np.argsort(numbers[telling], kind="stable")
@@ -55,15 +56,13 @@ class Postings:
         numbers, counts = self._numbering.known(text)
         # Features that were learned from later texts are no part of this index.
         mine = numbers < len(self._rarity)
-        numbers, weights = numbers[mine], counts[mine] * self._rarity[numbers[mine]]
+        numbers, weights = numbers[mine], _damped(counts[mine]) * self._rarity[numbers[mine]]
         weights /= np.sqrt((weights**2).sum()) or 1.0
-        begins, held = self._begins[numbers], self._begins[numbers + 1] - self._begins[numbers]
-        ends = np.cumsum(held)
-        at = np.arange(ends[-1] if len(ends) else 0) + np.repeat(begins - ends + held, held)
+        at, held = gathered(self._begins, numbers)
         return np.bincount(self._places[at], self._weights[at] * np.repeat(weights, held), minlength=self._size)
 
 
-class _ArrayShelf(Shelf):
+class ArrayShelf(Shelf):
     def _together(self, letters: Any, terms: Any) -> Any:
         return (letters + TERMS_WEIGHT * terms) / (1 + TERMS_WEIGHT)
 
@@ -73,15 +72,15 @@ class Shelver:
 
     def __init__(self) -> None:
         self._letters, self._terms = Numbering(), Numbering()
-        self._known: dict[tuple[str, ...], tuple[Said, _Counted, _Counted]] = {}
+        self._known: dict[tuple[str, ...], tuple[Said, Counted, Counted]] = {}
 
     def shelf(self, texts: Iterable[tuple[str, ...]]) -> Shelf:
         known = [self._entry(asked) for asked in texts]
         letters = Postings([letters for _, letters, _ in known], self._letters)
         terms = Postings([terms for _, _, terms in known], self._terms)
-        return _ArrayShelf([said for said, _, _ in known], letters, terms)
+        return ArrayShelf([said for said, _, _ in known], letters, terms)
 
-    def _entry(self, asked: tuple[str, ...]) -> tuple[Said, _Counted, _Counted]:
+    def _entry(self, asked: tuple[str, ...]) -> tuple[Said, Counted, Counted]:
         known = self._known.get(asked)
         if known is None:
             words = [words_of(text) for text in asked]
@@ -90,5 +89,12 @@ class Shelver:
         return known
 
 
-def _damped(counts: list[int]) -> Array:
-    return np.log(np.array(counts, np.float32)) + 1
+def gathered(begins: Array, numbers: Array) -> tuple[Array, Array]:
+    """Where all that is held of these features stands in one long row, and how much that is of each."""
+    first, held = begins[numbers], begins[numbers + 1] - begins[numbers]
+    ends = np.cumsum(held)
+    return np.arange(ends[-1] if len(ends) else 0) + np.repeat(first - ends + held, held), held
+
+
+def _damped(counts: Array) -> Array:
+    return np.log(counts) + 1

@@ -9,7 +9,7 @@ import numpy as np
 
 from messages.understanding.manner import Manner
 from messages.understanding.matching import Matches
-from messages.understanding.meaning import LIKENESS, Meant
+from messages.understanding.meaning import LETTERS, Meant
 from messages.understanding.model import Array, Model
 
 # Each is a column of `signs_of`, in this order; the weights in the model are for these.
@@ -23,7 +23,8 @@ SIGNS = (
     "unadapted",
     "subjects",
     "answer",
-    "likeness",
+    "letters",
+    "terms",
     "agreed",  # the words find the same entry as the meaning
     "closest",
     "clear",
@@ -53,12 +54,12 @@ SIGNS = (
 # Of another language these tell of chance, or of a translation that most entries lack.
 OF_WORDS = [
     SIGNS.index(sign)
-    for sign in ("answer", "likeness", "agreed", "closest", "clear", "covered", "weakest", "strangest", "usual")
+    for sign in ("answer", "letters", "terms", "agreed", "closest", "clear", "covered", "weakest", "strangest", "usual")
 ]
 # How something is said to the bot itself does not matter.
 OF_MANNER = [SIGNS.index(sign) for sign in ("asks_people", "now", "is_question", "personal")]
 # A message that has no answer reaches this height by chance; without it, few entries would seem to know everything.
-_SOMETHING_ELSE = 8.5
+_SOMETHING_ELSE = 6.0
 _STRANGERS = 4
 # Below all three, hardly any entry that is found is the right one.
 _COVERED, _NEAREST, _UNADAPTED = 0.6, 0.45, 0.4
@@ -95,8 +96,8 @@ def signs_of(
 ) -> Array:
     first = ranked.order[0]
     height = float(ranked.heights[first])
-    second = max([_SOMETHING_ELSE, *map(float, ranked.heights[ranked.order[1:2]])])
-    nearest, middle, raw, subjects, answer, _, _, likeness, _, _ = (float(way) for way in ranked.rows[first])
+    second = max(map(float, ranked.heights[ranked.order[1:2]]), default=_SOMETHING_ELSE)
+    nearest, middle, raw, subjects, answer, _, _, letters, terms, _ = (float(way) for way in ranked.rows[first])
     domain = model.asks(embedded)
     odds = [float(one) for one in model.oddness(telling)]
     strangers = model.strangers @ message.middle
@@ -112,8 +113,9 @@ def signs_of(
             raw,
             subjects,
             answer,
-            likeness,
-            likeness >= ranked.rows[:, LIKENESS].max(),
+            letters,
+            terms,
+            letters >= ranked.rows[:, LETTERS].max(),
             matches.closest,
             matches.closest - matches.rivalled,
             matches.covered,

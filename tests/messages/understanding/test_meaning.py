@@ -157,3 +157,26 @@ def test_any_text_is_read_by_the_rules(understanding: Understanding, text: str, 
     assert all(0 <= probability <= 1 for probability in probabilities)
     spoken = {Outcome.ANSWER, Outcome.SUGGEST, Outcome.UNKNOWN}
     assert reading.outcome in (spoken if addressed else {Outcome.ANSWER, Outcome.SILENT})
+
+
+def test_weights_move_from_those_of_few_phrasings_to_those_of_many() -> None:
+    from messages.understanding.model import shipped
+
+    model = shipped()
+    few, half, many = (model.ranks(own=True, richness=richness) for richness in (0.0, 0.5, 1.0))
+
+    assert half == pytest.approx((few + many) / 2)
+    assert few.tolist() != many.tolist()
+
+
+def test_of_one_subject_the_words_find_what_many_phrasings_say() -> None:
+    phrasings = {
+        "geld": tuple(f"{start} {end}" for start in ("wat kost", "prijs van", "hoe duur is") for end in _THINGS),
+        "geluid": tuple(f"{start} {end}" for start in ("hoe stil is", "herrie van", "bromt") for end in _THINGS),
+    }
+    faqs = [FAQEntry(id=name, question=said[0], phrasings=said[1:], answer="Ja.") for name, said in phrasings.items()]
+
+    assert _studio().understanding(faqs, ()).read("herrie ketel", addressed=True).candidates[0].entry == "geluid"
+
+
+_THINGS = ("een warmtepomp", "de buitenunit", "een hybride", "een ketel", "een boiler")
