@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from handlers.several_bots import forget_away
 from storage import Store
 from storage.drafts import LASTS
 
@@ -20,7 +21,7 @@ OBJECTIONS = timedelta(days=180)
 def forget_old(now: datetime, store: Store) -> int:
     """Delete what is past its term; how many rows that were."""
     heard = store.heard.forget_before(now - HEARD)
-    messages = store.outbox.forget_before(now - SENT_MESSAGES)
+    messages = store.outbox.forget_before(now - SENT_MESSAGES) + forget_away(now - SENT_MESSAGES, store)
     store.answers.forget_who_asked(now - WHO_ASKED)
     questions = store.questions.forget_before(now - QUESTIONS)
     store.objections.forget_who(now - WHO_OBJECTED)

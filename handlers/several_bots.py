@@ -43,6 +43,14 @@ def note_bots(house: House, now: datetime, store: Store) -> None:
             _tell_of(bot or store.memory.get(FIRST) or "", chats, house, now, store)
 
 
+def forget_away(before: datetime, store: Store) -> int:
+    """Delete what waits since then for a bot that does not run; how many messages that were."""
+    running = store.memory.get(RUNNING)
+    if running is None:
+        return 0
+    return store.outbox.forget_of_others(Platform.TELEGRAM, running.split(","), before)
+
+
 def leave_it_to_another(asked: Asked, store: Store) -> Reply | None:
     """In a group where another of our bots speaks, nobody needs two answers; both tell of danger."""
     return SILENCE if is_anothers(asked.chat, asked.house, store) else None

@@ -226,6 +226,12 @@ class Outbox:
         given_up = and_(deliveries.c.held.is_(True), deliveries.c.made_at < moment)
         return self._connection.execute(delete(deliveries).where(or_(ended, given_up))).rowcount
 
+    def forget_of_others(self, platform: Platform, bots: Collection[str], moment: datetime) -> int:
+        """Delete what waits since before this moment for another bot than these, which run."""
+        theirs = and_(deliveries.c.platform == platform, deliveries.c.bot.not_in(bots))
+        late = and_(deliveries.c.state.in_(UNDER_WAY), deliveries.c.not_before < moment)
+        return self._connection.execute(delete(deliveries).where(theirs, late)).rowcount
+
     def _set(self, keys: list[int], **values: Any) -> None:
         if keys:
             self._connection.execute(update(deliveries).where(deliveries.c.key.in_(keys)).values(values))

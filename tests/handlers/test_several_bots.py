@@ -1,15 +1,20 @@
 """Which of several bots is the first, however the setting changes: all chats of before are its."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
-from handlers.several_bots import name_bots
-from messages.street import ChatAddress, ChatKind, Platform
+from handlers.house import House
+from handlers.retention import forget_old
+from handlers.several_bots import name_bots, note_bots
+from messages.street import Chat, ChatAddress, ChatKind, Identity, Platform
 from storage import Database, Store
-from tests.doubles.stored import NOON
+from tests.doubles.stored import NOON, a_message, states
+
+LONG_AFTER = NOON + timedelta(days=31)
 
 
-def met_by(store: Store, bot: str) -> None:
-    store.chats.meet(ChatAddress(Platform.TELEGRAM, "17", bot), ChatKind.PRIVATE, NOON)
+def met_by(store: Store, bot: str) -> Chat:
+    return store.chats.meet(ChatAddress(Platform.TELEGRAM, "17", bot), ChatKind.PRIVATE, NOON)
 
 
 async def named(database: Database, *numbers: str) -> Mapping[str, str]:
@@ -47,3 +52,22 @@ async def test_the_second_does_not_speak_for_the_first_when_that_is_taken_away(q
 
 async def test_without_telegram_there_is_none(quick_database: Database) -> None:
     assert await named(quick_database) == {}
+
+
+async def test_what_waits_for_a_bot_without_a_token_is_forgotten_like_all_that_is_old(database: Database) -> None:
+    here = Identity(platform=Platform.TELEGRAM, name="@straatbot")
+
+    def work(store: Store) -> None:
+        for bot in ("", "2"):
+            a_message(store, met_by(store, bot), f"waits for {bot}")
+        forget_old(LONG_AFTER, store)
+        assert len(states(store)) == 2
+
+        note_bots(House(address="", identities={(Platform.TELEGRAM, ""): here}), NOON, store)
+        forget_old(NOON, store)
+        assert len(states(store)) == 2
+
+        forget_old(LONG_AFTER, store)
+        assert list(states(store)) == ["waits for "]
+
+    await database.write(work)
