@@ -15,10 +15,14 @@ class Glossary:
 
     def __init__(self, terms: Iterable[tuple[str, str]]) -> None:
         self._whole: dict[str, str] = {}
-        self._starts: dict[str, str] = {}
+        starts: dict[str, str] = {}
         for term, subject in terms:
-            known = self._starts if term.endswith("*") else self._whole
+            known = starts if term.endswith("*") else self._whole
             known.setdefault(" ".join(words_of(term)), subject)
+        # By their first letters, for few words begin so; the longest first.
+        self._starts: dict[str, list[tuple[str, str]]] = {}
+        for start in sorted(starts, key=len, reverse=True):
+            self._starts.setdefault(start[:_SHORTEST_START], []).append((start, starts[start]))
 
     def subjects(self, words: Sequence[str]) -> list[str]:
         """The subject of each term that stands in `words`, longer terms before the shorter within them."""
@@ -33,10 +37,10 @@ class Glossary:
 
     def _subject(self, term: str) -> str | None:
         subject = self._whole.get(term)
-        if subject is None and self._starts:
-            starts = (self._starts.get(term[:end]) for end in range(len(term), _SHORTEST_START - 1, -1))
-            subject = next((found for found in starts if found), None)
-        return subject
+        if subject is not None:
+            return subject
+        begun = self._starts.get(term[:_SHORTEST_START], ())
+        return next((subject for start, subject in begun if term.startswith(start)), None)
 
 
 @cache

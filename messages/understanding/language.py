@@ -41,6 +41,8 @@ _OWN_LETTERS = {
     "es": "ñ¿¡",
     "fr": "çêèàùœ",
 }
+_OWN_LETTERS_OF = {language: frozenset(letters) for language, letters in _OWN_LETTERS.items()}
+_LAST_LATIN = "\u036f"
 _OWN_LETTER, _LEAD, _SHARE = 0.75, 0.5, 0.3
 
 
@@ -60,8 +62,10 @@ def language_of(text: str, default: str = "nl") -> str:
 
 def _told_by_script(text: str) -> str | None:
     """The language of most letters when they are not Latin."""
+    if max(text, default="") <= _LAST_LATIN:
+        return None
     letters = [letter for letter in text if letter.isalpha()]
-    foreign = [letter for letter in letters if letter > "\u036f"]
+    foreign = [letter for letter in letters if letter > _LAST_LATIN]
     if len(foreign) * 2 <= len(letters):
         return None
     scripts = Counter(_SCRIPTS.get(unicodedata.name(letter, "").split(" ")[0].split("-")[0]) for letter in foreign)
@@ -82,8 +86,9 @@ def _votes(words: list[str], text: str) -> defaultdict[str, float]:
         known = _languages_with(word)
         for language in known:
             votes[language] += 1 / len(known)
-    for language, letters in _OWN_LETTERS.items():
-        votes[language] += _OWN_LETTER * sum(letter in letters for letter in set(text))
+    written = frozenset(text)
+    for language, letters in _OWN_LETTERS_OF.items():
+        votes[language] += _OWN_LETTER * len(letters & written)
     return votes
 
 

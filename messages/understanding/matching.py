@@ -1,7 +1,7 @@
 """The entries in the order of how alike a message is to them, and how well the best one accounts for it."""
 
 from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from messages.content import FAQEntry
 from messages.understanding import glossary
@@ -49,9 +49,15 @@ class Found:
 
     @classmethod
     def of(cls, place: int, likeness: float, heard: Heard) -> "Found":
-        """Asked word for word, or nearly, an entry is more alike than its many other words let it be."""
-        closest = max(shelf.closest(words, place) for shelf, words in heard)
-        return cls(place, (1 + likeness) / 2 if closest >= WORD_FOR_WORD else likeness, closest)
+        """Asked word for word, or nearly, an entry is more alike than its many other words let it be.
+
+        `closest` is told of those alone, for that is quicker.
+        """
+        closest = _closest(heard, place, WORD_FOR_WORD)
+        return cls(place, (1 + likeness) / 2 if closest else likeness, closest)
+
+    def measured(self, heard: Heard) -> "Found":
+        return self if self.closest else replace(self, closest=_closest(heard, self.place))
 
 
 class Entries:
@@ -77,12 +83,13 @@ class Entries:
     def matches(self, text: str, language: str, among: Container[str] | None = None, most: int = 3) -> Matches:
         """The entries most alike to `text`, at most `most`, of those that `among` allows."""
         heard = self.heard(text, language)
-        likeness = [max(of_entry) for of_entry in zip(*(s.likeness(words) for s, words in heard), strict=True)]
-        allowed = (place for place, entry in enumerate(self.ids) if among is None or entry in among)
-        alike = [place for place in allowed if likeness[place] >= _ALIKE]
+        by_shelf = [shelf.likeness(words) for shelf, words in heard]
+        likeness = by_shelf[0] if len(by_shelf) == 1 else [max(of_entry) for of_entry in zip(*by_shelf, strict=True)]
+        alike = [place for place, alike in enumerate(likeness) if alike >= _ALIKE]
+        alike = [place for place in alike if among is None or self.ids[place] in among]
         near = sorted(alike, key=lambda place: -likeness[place])[:_LOOKED_AT_CLOSELY]
         found = [Found.of(place, likeness[place], heard) for place in near]
-        best = sorted(found, key=lambda one: -one.likeness)[:most]
+        best = [one.measured(heard) for one in sorted(found, key=lambda one: -one.likeness)[:most]]
         return self.accounted(best, heard, language) if best else Matches(best=())
 
     def heard(self, text: str, language: str) -> Heard:
@@ -111,6 +118,11 @@ class Entries:
             words=len(words),
             resembled=tuple(resembled),
         )
+
+
+def _closest(heard: Heard, place: int, at_least: float = 0.0) -> float:
+    """How near the nearest phrasing is; 0 when it is not as near as that."""
+    return max(shelf.closest(words, place, at_least) for shelf, words in heard)
 
 
 def telling_words(words: Iterable[str], language: str) -> list[str]:

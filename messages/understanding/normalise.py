@@ -19,13 +19,16 @@ _CLIPPED = (
     (re.compile(r"(?<!\w)['’`´]t\b"), "het"),
     (re.compile(r"(?<!\w)['’`´]n\b"), "een"),
 )
+_APOSTROPHES = "'’`´"
 # Letters that Unicode does not take apart into a plain letter and a mark.
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ـ": ""})
 
 
 def readable(text: str, longest: int = LONGEST) -> str:
     """`text` in one form: no invisible or directing characters, no addresses of pages, lower case."""
-    return _URL.sub(" ", visible(text, longest).casefold())
+    text = visible(text, longest).casefold()
+    # To look for what few texts have costs less than to replace it where it is not.
+    return _URL.sub(" ", text) if "://" in text or "www." in text else text
 
 
 def visible(text: str, longest: int = LONGEST) -> str:
@@ -43,8 +46,9 @@ def plain(text: str) -> str:
         apart = unicodedata.normalize("NFKD", text)
         text = "".join(character for character in apart if unicodedata.category(character) != "Mn")
         text = unicodedata.normalize("NFC", text).translate(_PLAIN)
-    for clipped, whole in _CLIPPED:
-        text = clipped.sub(whole, text)
+    if any(apostrophe in text for apostrophe in _APOSTROPHES):
+        for clipped, whole in _CLIPPED:
+            text = clipped.sub(whole, text)
     return _DRAWN_OUT.sub(r"\1\1", text)
 
 

@@ -37,8 +37,10 @@ class Shelf:
     def _together(self, letters: Sequence[float], terms: Sequence[float]) -> Sequence[float]:
         return [(a + TERMS_WEIGHT * b) / (1 + TERMS_WEIGHT) for a, b in zip(letters, terms, strict=True)]
 
-    def closest(self, words: Sequence[str], place: int) -> float:
-        nearest = process.extractOne(" ".join(sorted(words)), self._said[place].phrasings, scorer=fuzz.ratio)
+    def closest(self, words: Sequence[str], place: int, at_least: float = 0.0) -> float:
+        """How near the nearest phrasing is; 0 when it is not as near as that."""
+        asked, phrasings = " ".join(sorted(words)), self._said[place].phrasings
+        nearest = process.extractOne(asked, phrasings, scorer=fuzz.ratio, score_cutoff=100 * at_least)
         return nearest[1] / 100 if nearest else 0.0
 
     def resemblance(self, word: str, place: int) -> float:

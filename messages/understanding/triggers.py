@@ -32,6 +32,11 @@ class Trigger:
     present: frozenset[str] = frozenset()
     is_written: bool = False  # by an organiser, and not one of the other ways
 
+    @property
+    def rarest(self) -> frozenset[str]:
+        """The slot with the fewest words: without one of these it does not fire."""
+        return min(self.slots, key=len)
+
     def fires(self, places: Mapping[str, list[float]]) -> bool:
         if any(slot.isdisjoint(places) for slot in self.slots):
             return False

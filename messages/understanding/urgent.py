@@ -1,6 +1,6 @@
 """Whether a message tells of danger, through typing errors, inflection and words written apart."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping
 
 from messages.content import UrgentAnswer
@@ -17,6 +17,10 @@ class UrgentTriggers:
     def __init__(self, urgent: Iterable[UrgentAnswer], familiar: Iterable[str] = ()) -> None:
         answers = tuple(urgent)
         self._triggers = triggers_of(answers)
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        for place, trigger in enumerate(self._triggers):
+            for word in trigger.rarest:
+                self._by_word[word].append(place)
         self._hearing = Hearing(words_to_hear(self._triggers), familiar)
         self._answers = [(danger, answer.id) for answer in answers for danger in dangers_of(answer)]
 
@@ -28,11 +32,10 @@ class UrgentTriggers:
         return self._hearing.places(text) if self._triggers else {}
 
     def called_for(self, places: Places, among: Container[str] | None = None) -> str | None:
-        if not places:
-            return None
+        likely = sorted({place for word in places for place in self._by_word.get(word, ())})
         fired = Counter(
             trigger.answer
-            for trigger in self._triggers
+            for trigger in (self._triggers[place] for place in likely)
             if (among is None or trigger.answer in among) and trigger.fires(places)
         )
         return fired.most_common(1)[0][0] if fired else None
