@@ -7,7 +7,7 @@ from handlers.asked import Asked
 from handlers.likeness import is_like
 from messages.reply import Reply
 from storage import Store
-from storage.answers import Given, Unasked
+from storage.answers import Given, Recent
 
 # Two answers that nobody asked the bot for are never closer than this, however lively the talk: one helps, two meddle.
 REST = timedelta(minutes=10)
@@ -40,7 +40,7 @@ def hear(asked: Asked, store: Store) -> None:
     """Somebody speaks in a group: what was to be said unasked is left to the neighbours who talk already."""
     if not asked.in_group or asked.incoming.choice is not None:
         return
-    recent = store.answers.unasked(asked.chat, asked.now - TALK)
+    recent = _unasked(asked, store)
     if not recent:
         return
     store.answers.heard_another(recent[0])
@@ -63,11 +63,10 @@ def may_interrupt(asked: Asked, store: Store) -> bool:
     """Whether an answer that nobody asked the bot for is welcome now."""
     if asked.now - asked.incoming.heard_at > NEWS:
         return False
-    recent = store.answers.unasked(asked.chat, asked.now - TALK)
-    return _has_rested(recent, asked.now)
+    return _has_rested(_unasked(asked, store), asked.now)
 
 
-def _has_rested(recent: Sequence[Unasked], now: datetime) -> bool:
+def _has_rested(recent: Sequence[Recent], now: datetime) -> bool:
     if not recent:
         return True
     last = recent[0]
@@ -83,8 +82,7 @@ def answer_once(asked: Asked, reply: Reply, store: Store) -> None:
     """What is asked of the bot now need not be said unasked as well."""
     if not asked.in_group or not reply.about:
         return
-    recent = store.answers.unasked(asked.chat, asked.now - TALK)
-    if waiting := [one for one in recent if one.waits and one.entry == reply.about]:
+    if waiting := [one for one in _unasked(asked, store) if one.waits and one.entry == reply.about]:
         store.answers.leave(waiting, "asked_again", asked.now)
 
 
@@ -92,19 +90,29 @@ def given_before(asked: Asked, reply: Reply, store: Store) -> Given | None:
     """The same answer, in the same words, given in this group some hours ago or less."""
     if not asked.in_group or not reply.about:
         return None
+    if all(one.entry != reply.about for one in _recent(asked, store)):
+        return None
     given = store.answers.given(asked.chat, reply.about, asked.now - SAME_TALK)
     return next((one for one in given if one.reply.parts == reply.parts), None)
 
 
-def note(asked: Asked, reply: Reply, store: Store) -> None:
+def note(asked: Asked, reply: Reply, delivery: int, store: Store) -> None:
     """Remember which answer a group has; and where nobody asked the bot, that it has spoken."""
     if not asked.in_group or not (reply.about or is_unasked(asked)):
         return
     store.answers.note(
         asked.chat,
-        asked.answer_cause,
+        delivery,
         entry=reply.about or "",
         mark=store.people.mark_of(asked.incoming.sender),
         unasked=is_unasked(asked),
         now=asked.now,
     )
+
+
+def _unasked(asked: Asked, store: Store) -> list[Recent]:
+    return [one for one in _recent(asked, store) if one.unasked and one.made_at > asked.now - TALK]
+
+
+def _recent(asked: Asked, store: Store) -> list[Recent]:
+    return store.answers.recent(asked.chat, asked.now - SAME_TALK)

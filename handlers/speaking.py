@@ -40,9 +40,10 @@ def speak(asked: Asked, reply: Reply, store: Store) -> Reply:
     if given := manners.given_before(asked, reply, store):
         return SILENCE if unasked else _point_to(asked, given, store)
     how = _Manner(cause=asked.answer_cause, reply_to=_question(asked, reply, store), at=manners.goes_at(asked))
-    if not _put(asked, reply, how, store):
+    delivery = _put(asked, reply, how, store)
+    if delivery is None:
         return SILENCE
-    manners.note(asked, reply, store)
+    manners.note(asked, reply, delivery, store)
     return reply
 
 
@@ -53,16 +54,15 @@ def _point_to(asked: Asked, given: Given, store: Store) -> Reply:
     local = given.said_at.astimezone(asked.local_now.tzinfo)
     reply = say(asked.word("said-above", time=f"{local:%H.%M}"))
     cause = f"above:{given.delivery}:{asked.now:%Y%m%d%H%M}"
-    return (
-        reply if _put(asked, reply, _Manner(cause=cause, reply_to=given.external_id, at=asked.now), store) else SILENCE
-    )
+    how = _Manner(cause=cause, reply_to=given.external_id, at=asked.now)
+    return SILENCE if _put(asked, reply, how, store) is None else reply
 
 
-def _put(asked: Asked, reply: Reply, how: _Manner, store: Store) -> bool:
-    """False when it was said before."""
+def _put(asked: Asked, reply: Reply, how: _Manner, store: Store) -> int | None:
+    """The key of its delivery; None when it was said before."""
     if how.urgency is not Urgency.SAFETY and _is_quiet(asked, how.at):
         reply = replace(reply, silent=True)
-    return store.outbox.add(
+    return store.outbox.put(
         asked.chat,
         reply,
         urgency=how.urgency,

@@ -11,25 +11,27 @@ from messages.reply import Reply
 from messages.street import Chat
 from storage.answer_tables import answers, objections
 from storage.delivery_rows import BODY
+from storage.prepared import Prepared
 from storage.tables import deliveries
 
 NOT_GONE = (DeliveryState.WAITING, DeliveryState.CLAIMED)
 ARRIVED = (DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ)
 NEVER_SAID = (DeliveryState.DROPPED, DeliveryState.FAILED)
 
-# Asked at every message in a group; a statement that is made once is half the work.
-_UNASKED = (
-    select(answers, deliveries.c.thread, deliveries.c.due_at, deliveries.c.state)
-    .join(deliveries, deliveries.c.key == answers.c.delivery)
-    .where(answers.c.chat == bindparam("chat"), answers.c.made_at > bindparam("since"), answers.c.unasked.is_(True))
-    .where(*(deliveries.c.state != state for state in NEVER_SAID))
+_RECENT = Prepared(
+    lambda dialect: (
+        select(answers, deliveries.c.thread, deliveries.c.due_at, deliveries.c.state)
+        .join(deliveries, deliveries.c.key == answers.c.delivery)
+        .where(answers.c.chat == bindparam("chat"), answers.c.made_at > bindparam("since"))
+        .where(*(deliveries.c.state != state for state in NEVER_SAID))
+    )
 )
-_KEY = select(deliveries.c.key).where(deliveries.c.cause == bindparam("cause"))
+_NOTE = Prepared(lambda dialect: answers.insert())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unasked:
-    """An answer to a question that was overheard; `mark` is that of whoever asked it, `heard_since` counts messages."""
+class Recent:
+    """An answer; `mark` is that of whoever asked, and `heard_since` counts messages after one that was overheard."""
 
     delivery: int
     entry: str
@@ -38,6 +40,8 @@ class Unasked:
     due_at: datetime
     waits: bool
     heard_since: int
+    unasked: bool
+    made_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,18 +58,24 @@ class Given:
 class Answers:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._recent: dict[tuple[int, datetime], list[Recent]] = {}
 
-    def note(self, chat: Chat, cause: str, *, entry: str, mark: str, unasked: bool, now: datetime) -> None:
-        """That the delivery with this cause is an answer."""
-        key = self._connection.scalar(_KEY, {"cause": cause})
-        row = {"delivery": key, "chat": chat.key, "entry": entry, "by_hash": mark, "unasked": unasked, "made_at": now}
-        self._connection.execute(answers.insert(), row)
+    def note(self, chat: Chat, delivery: int, *, entry: str, mark: str, unasked: bool, now: datetime) -> None:
+        """That this delivery is an answer."""
+        row = {"delivery": delivery, "chat": chat.key, "entry": entry, "by_hash": mark, "unasked": unasked}
+        _NOTE.do(self._connection, **row, heard_since=0, made_at=now)
+        self._recent.clear()
 
-    def unasked(self, chat: Chat, since: datetime) -> list[Unasked]:
-        """What was to be said unasked in this chat and was not dropped, the newest first."""
-        rows = self._connection.execute(_UNASKED, {"chat": chat.key, "since": since})
+    def recent(self, chat: Chat, since: datetime) -> list[Recent]:
+        """What was answered in this chat and was not dropped, the newest first; read once in a unit of work."""
+        if (chat.key, since) not in self._recent:
+            self._recent[chat.key, since] = self._read_recent(chat, since)
+        return self._recent[chat.key, since]
+
+    def _read_recent(self, chat: Chat, since: datetime) -> list[Recent]:
+        rows = _RECENT.rows(self._connection, chat=chat.key, since=since)
         found = [
-            Unasked(
+            Recent(
                 delivery=row.delivery,
                 entry=row.entry,
                 mark=row.by_hash,
@@ -73,6 +83,8 @@ class Answers:
                 due_at=row.due_at,
                 waits=row.state in NOT_GONE,
                 heard_since=row.heard_since,
+                unasked=row.unasked,
+                made_at=row.made_at,
             )
             for row in rows
         ]
@@ -101,13 +113,15 @@ class Answers:
         found: str | None = self._connection.scalar(select(deliveries.c.reply_to).where(*this))
         return found
 
-    def heard_another(self, answer: Unasked) -> None:
+    def heard_another(self, answer: Recent) -> None:
         """Somebody said something since."""
+        self._recent.clear()
         this = answers.c.delivery == answer.delivery
         self._connection.execute(update(answers).where(this).values(heard_since=answers.c.heard_since + 1))
 
-    def leave(self, unasked: Collection[Unasked], reason: str, now: datetime) -> int:
+    def leave(self, unasked: Collection[Recent], reason: str, now: datetime) -> int:
         """Do not say these any more, unless they are being said at this moment; how many that were."""
+        self._recent.clear()
         these = (deliveries.c.key.in_([one.delivery for one in unasked]), deliveries.c.state.in_(NOT_GONE))
         values = {"state": DeliveryState.DROPPED, "error": reason, "settled_at": now}
         return self._connection.execute(update(deliveries).where(*these).values(values)).rowcount

@@ -6,9 +6,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Table
 from sqlalchemy.engine.interfaces import Dialect
 
+from storage.prepared import Process, binder
 from storage.sql import insert_once
-
-Process = Callable[[Any], Any] | None
 
 
 class Written(NamedTuple):
@@ -52,13 +51,7 @@ def execute_all(
 def _write(statement: Any, names: tuple[str, ...], dialect: Dialect) -> Written:
     compiled = statement.compile(dialect=dialect, column_keys=list(names))
     places = [names.index(name) for name in compiled.positiontup or ()]
-    return Written(str(compiled), [(place, _processor(compiled.binds[names[place]].type, dialect)) for place in places])
-
-
-def _processor(kind: Any, dialect: Dialect) -> Process:
-    """None for text and numbers, which go as they are."""
-    process: Process = kind.dialect_impl(dialect).bind_processor(dialect)
-    return process
+    return Written(str(compiled), [(place, binder(compiled.binds[names[place]].type, dialect)) for place in places])
 
 
 def _converted(column: Sequence[Any], process: Callable[[Any], Any]) -> list[Any]:

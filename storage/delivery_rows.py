@@ -9,7 +9,9 @@ from sqlalchemy import ColumnElement, Row, Select, and_, case, select
 from messages.delivery import Delivery, DeliveryState, Urgency
 from messages.reply import Reply
 from messages.street import ChatAddress, ChatKind, Platform
+from storage.prepared import Prepared
 from storage.seal import Seal
+from storage.sql import once_into
 from storage.tables import chats, deliveries
 
 BODY = TypeAdapter(Reply)
@@ -19,6 +21,14 @@ MANY = (
     *("chat", "platform", "bot", "urgency", "cause", "due_at", "expires_at"),
     *("body", "not_before", "made_at", "state", "held", "attempts", "pages_sent"),
 )
+
+# One more, unless its cause already had it said; FRESH is what is alike in all of them.
+FRESH = {"state": DeliveryState.WAITING, "held": False, "attempts": 0, "pages_sent": 0}
+_GIVEN = (
+    *("chat", "platform", "bot", "cause", "urgency", "body", "reply_to", "thread"),
+    *("due_at", "not_before", "expires_at", "made_at", *FRESH),
+)
+ADD = Prepared(lambda dialect: once_into(deliveries, dialect).returning(deliveries.c.key), _GIVEN)
 
 # Begins the `error` of what was being sent when nobody wanted it any more: it is not tried again.
 UNWANTED = "unwanted: "

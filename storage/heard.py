@@ -1,13 +1,17 @@
 """What was heard before: the same message delivered twice is answered once."""
 
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Connection, delete
 
 from messages.street import ChatAddress
+from storage.prepared import Prepared
 from storage.seal import Seal
-from storage.sql import insert_once
+from storage.sql import once_into
 from storage.tables import heard
+
+_NOTE = Prepared(partial(once_into, heard))
 
 
 class HeardBefore:
@@ -22,8 +26,7 @@ class HeardBefore:
         """
         platform = chat.platform
         digest = self._seal.hash(f"{chat.bot}/{external_id}" if chat.bot else external_id)
-        row = {"platform": platform, "external_hash": digest, "heard_at": now}
-        is_new = self._connection.execute(insert_once(self._connection, heard), row).rowcount
+        is_new = _NOTE.do(self._connection, platform=platform, external_hash=digest, heard_at=now)
         return f"heard:{platform}:{digest}" if is_new else None
 
     def forget_before(self, moment: datetime) -> int:

@@ -2,11 +2,11 @@
 
 from sqlalchemy import Connection, bindparam, delete, select
 
+from storage.prepared import Prepared
 from storage.sql import upsert
 from storage.tables import meta
 
-# Every unit of work asks for one; a statement that is made once is half the work.
-_GET = select(meta.c.value).where(meta.c.name == bindparam("name"))
+_GET = Prepared(lambda dialect: select(meta.c.value).where(meta.c.name == bindparam("name")))
 
 
 class Memory:
@@ -14,8 +14,8 @@ class Memory:
         self._connection = connection
 
     def get(self, name: str) -> str | None:
-        value: str | None = self._connection.scalar(_GET, {"name": name})
-        return value
+        found = _GET.rows(self._connection, name=name)
+        return found[0].value if found else None
 
     def set(self, name: str, value: str) -> None:
         self._connection.execute(upsert(self._connection, meta, {"name": name, "value": value}))

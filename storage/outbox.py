@@ -20,9 +20,8 @@ from storage.delivery_queries import (
     begin,
     may_go,
 )
-from storage.delivery_rows import BODY, MANY, UNWANTED, delivery_of, unless_unwanted, with_chat
+from storage.delivery_rows import ADD, BODY, FRESH, MANY, UNWANTED, delivery_of, unless_unwanted, with_chat
 from storage.seal import Seal
-from storage.sql import insert_once
 from storage.tables import deliveries
 
 
@@ -45,7 +44,11 @@ class Outbox:
         self._seal = seal
         self._touched = touched
 
-    def add(
+    def add(self, chat: Chat, reply: Reply, **how: Any) -> bool:
+        """As `put`; False when `cause` already had it said."""
+        return self.put(chat, reply, **how) is not None
+
+    def put(
         self,
         chat: Chat,
         reply: Reply,
@@ -57,26 +60,26 @@ class Outbox:
         thread: str | None = None,
         due_at: datetime | None = None,
         expires_at: datetime | None = None,
-    ) -> bool:
-        """Have `reply` said in `chat`, in this transaction; False when `cause` already had it said."""
-        row = {
-            "chat": chat.key,
-            "platform": chat.address.platform,
-            "bot": chat.address.bot,
-            "cause": cause,
-            "urgency": urgency,
-            "state": DeliveryState.WAITING,
-            "body": BODY.dump_python(reply, mode="json"),
-            "reply_to": reply_to,
-            "thread": thread,
-            "due_at": due_at or now,
-            "not_before": due_at or now,
-            "expires_at": expires_at,
-            "made_at": now,
-        }
-        added = bool(self._connection.execute(insert_once(self._connection, deliveries), row).rowcount)
+    ) -> int | None:
+        """Have `reply` said in `chat`, in this transaction; its key, None when `cause` already had it said."""
+        added = ADD.rows(
+            self._connection,
+            chat=chat.key,
+            platform=chat.address.platform,
+            bot=chat.address.bot,
+            cause=cause,
+            urgency=urgency,
+            body=BODY.dump_python(reply, mode="json"),
+            reply_to=reply_to,
+            thread=thread,
+            due_at=due_at or now,
+            not_before=due_at or now,
+            expires_at=expires_at,
+            made_at=now,
+            **FRESH,
+        )
         self._touched("outbox")
-        return added
+        return added[0].key if added else None
 
     def add_all(self, messages: Sequence[Outgoing], now: datetime) -> int:
         """The same for many at once, whose causes are new; how many that are."""

@@ -15,12 +15,13 @@ def insert_once(connection: Connection, table: Table, row: Mapping[str, Any] | N
 
     Without `row`, to be executed with a row or a list of them; made once, which is half of the work.
     """
-    once = _insert_once(connection.dialect.name, table)
+    once = once_into(table, connection.dialect.name)
     return once if row is None else once.values(row)
 
 
 @cache
-def _insert_once(dialect: str, table: Table) -> Any:
+def once_into(table: Table, dialect: str) -> Any:
+    """Likewise, in a dialect."""
     return (sqlite if dialect == "sqlite" else postgresql).insert(table).on_conflict_do_nothing()
 
 
