@@ -7,21 +7,26 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot import metrics
+from bot.known import Familiar, Known, is_read
 from bot.library import Library
 from handlers import Asked, House, respond
 from handlers.commands import RULES, Command, parse
 from handlers.joining import note_change
 from handlers.receipts import note_receipt
-from handlers.several_lines import TOGETHER, is_clearer, remember, together
+from handlers.several_lines import TOGETHER, is_clearer, remember
 from messages.content import Content
 from messages.delivery import Receipt
 from messages.incoming import ChatChange, Heard, Incoming
 from messages.street import Chat, ChatKind, ChatState, Role, Street
 from messages.trace import trace
 from messages.understanding import Reading
-from storage import Database, Store
+from storage import Database, Store, StoreUnavailable
+from storage.surroundings import Around
 
 log = logging.getLogger(__name__)
+
+# A message is read by what was known of its chat, and anew when that turns out to be otherwise; so often at most.
+MOST_TIMES = 5
 
 
 def utc_now() -> datetime:
@@ -42,29 +47,43 @@ class Inbox:
         self._library = library
         self._house = house
         self._now = now
+        self._familiar = Familiar(database, now)
 
     async def heard(self, heard: Heard) -> None:
         with metrics.DECISION.time():
             if isinstance(heard, ChatChange):
-                await self._database.write(lambda store: self._note_change(heard, store))
+                await self._database.write(lambda store: self._note_change(heard, store), place=_place(heard))
             else:
-                meant, reading = await self._read(heard)
-                await self._database.write(lambda store: self._decide(meant, reading, store))
+                await self._answer(heard)
 
     async def receipt(self, receipt: Receipt) -> None:
         await self._database.write(lambda store: self._note_receipt(receipt, store))
 
-    async def _read(self, incoming: Incoming) -> tuple[Incoming, Reading | None]:
+    async def _answer(self, incoming: Incoming) -> None:
+        known = self._familiar.expected(incoming) or await self._familiar.look(incoming)
+        for _ in range(MOST_TIMES):
+            if await self._try(incoming, known):
+                return
+            known = await self._familiar.look(incoming)
+        raise StoreUnavailable("what is known changes more quickly than a message is read")
+
+    async def _try(self, incoming: Incoming, known: Known) -> bool:
+        """False when it turns out that something else is known, by which it is to be read anew."""
+        meant, reading = await self._read(incoming, known)
+        return await self._database.write(
+            lambda store: self._decide(incoming, meant, reading, known, store), place=_place(incoming)
+        )
+
+    async def _read(self, incoming: Incoming, known: Known) -> tuple[Incoming, Reading | None]:
         """Understand the message before the transaction and beside the event loop: it may take milliseconds.
 
         The last of several lines may be meant for the bot because the first was.
         """
-        if incoming.choice is not None or not incoming.text.strip():
+        if not is_read(incoming):
             return incoming, None
+        content, street, whole = known.content, known.street, known.whole
         command, argument = parse(incoming.text, private=incoming.chat_kind is ChatKind.PRIVATE)
         text = argument if command is Command.ASK else incoming.text
-        now = self._now()
-        content, street, whole = await self._database.read(lambda store: _situation(incoming, now, store))
         alone = await asyncio.to_thread(self._library.read, text, content, street, addressed=incoming.addressed)
         if whole is None or command is not None:
             return incoming, alone
@@ -87,12 +106,28 @@ class Inbox:
             told = {"state": str(receipt.state), "delivery": delivery.key, "trace": trace(delivery.cause)}
             log.info("receipt", extra={"action": "receipt"} | told)
 
-    def _decide(self, incoming: Incoming, reading: Reading | None, store: Store) -> None:
+    def _decide(self, incoming: Incoming, meant: Incoming, reading: Reading | None, known: Known, store: Store) -> bool:
         now = self._now()
+        street = known.street.id if known.street else None
+        entry = reading.candidates[0].entry if reading and reading.candidates else ""
+        around = store.surroundings.of(incoming, now - TOGETHER, street=street, entry=entry)
+        if around.was_heard:
+            return True
+        content = store.content.at_hand(around.version)
+        if content is None or not known.is_as(Known.of(incoming, around, content)):
+            return False
+        self._respond(meant, reading, known, around, now, store)
+        return True
+
+    def _respond(
+        self, incoming: Incoming, reading: Reading | None, known: Known, around: Around, now: datetime, store: Store
+    ) -> None:
+        # The chat before anything else: see `place` in storage.database.
+        chat = _meet(incoming, around.chat, now, known.content, store)
         cause = store.heard.note(incoming.chat, incoming.external_id, now)
-        if cause is None:
+        if cause is None:  # another process was quicker
             return
-        asked = _asked(incoming, reading, cause, self._house(), now, store)
+        asked = _asked(incoming, reading, known, around, chat, cause, self._house(), now)
         reply = respond(asked, store)
         remember(asked, reply, store)
         outcome = str(reading.outcome) if reading else str(asked.command or "choice")
@@ -101,48 +136,42 @@ class Inbox:
         log.info("heard", extra={"action": "heard"} | told)
 
 
-def _situation(incoming: Incoming, now: datetime, store: Store) -> tuple[Content, Street | None, Incoming | None]:
-    """The last is this line with those that the same person typed just before."""
-    content = store.content.published()
-    chat = store.chats.find(incoming.chat)
-    mark = store.people.mark_of(incoming.sender)
-    earlier = store.lines.of(chat, mark, incoming.thread, now - TOGETHER) if chat else []
-    return content, _street(incoming, chat, content), together(earlier, incoming)
+def _place(heard: Heard) -> str:
+    return f"{heard.chat.platform}:{heard.chat.id}"
 
 
-def _street(incoming: Incoming, chat: Chat | None, content: Content) -> Street | None:
-    """The street of the chat; where there is only one street, that one in every private chat."""
-    known = content.streets.get((chat and chat.street) or incoming.street or "")
-    if known or incoming.chat_kind is ChatKind.GROUP or len(content.streets) != 1:
-        return known
-    return next(iter(content.streets.values()))
-
-
-def _asked(incoming: Incoming, reading: Reading | None, cause: str, house: House, now: datetime, store: Store) -> Asked:
-    content = store.content.published()
-    chat = _meet(incoming, now, content, store)
-    street = _street(incoming, chat, content)
-    role = max(incoming.role, store.people.role_of(incoming.sender, street.id if street else None))
+def _asked(
+    incoming: Incoming,
+    reading: Reading | None,
+    known: Known,
+    around: Around,
+    chat: Chat,
+    cause: str,
+    house: House,
+    now: datetime,
+) -> Asked:
+    role = max(incoming.role, around.role)
     command, argument = _command(incoming, role)
     return Asked(
         incoming=incoming,
         chat=chat,
-        street=street,
+        street=known.street,
         role=role,
         now=now,
-        language=_language(chat, street, house),
-        content=content,
+        language=_language(chat, known.street, house),
+        content=known.content,
         house=house,
         cause=cause,
         command=command,
         argument=argument,
         reading=reading,
+        objected=around.objected,
     )
 
 
-def _meet(incoming: Incoming, now: datetime, content: Content, store: Store) -> Chat:
+def _meet(incoming: Incoming, chat: Chat | None, now: datetime, content: Content, store: Store) -> Chat:
     """The chat, brought up to date by the fact that it spoke: it is there, and its window is open."""
-    chat = store.chats.meet(incoming.chat, incoming.chat_kind, now)
+    chat = chat or store.chats.meet(incoming.chat, incoming.chat_kind, now)
     changes: dict[str, object] = {"last_heard_at": now}
     if chat.street is None and incoming.street in content.streets:
         changes |= {"street": incoming.street, "state": ChatState.LINKED}

@@ -55,12 +55,13 @@ def say_when(asked: Asked, store: Store) -> Reply | None:
         return None
     if is_like(asked.question, ABOUT_ALL):
         return list_meetings(asked, street)
-    meetings = coming(asked.content, street, asked.local_now.replace(tzinfo=None))
-    if is_like(asked.question, ABOUT_THE_NEXT):
-        return _told(asked, street, _first(meetings), whom_to_ask=True)
+    is_about_the_next = is_like(asked.question, ABOUT_THE_NEXT)
     words = set(words_of(asked.question))
-    if not words & WHEN:
+    if not is_about_the_next and not words & WHEN:
         return None
+    meetings = coming(asked.content, street, asked.local_now.replace(tzinfo=None))
+    if is_about_the_next:
+        return _told(asked, street, _first(meetings), whom_to_ask=True)
     rest = words - WHEN - LITTLE - set(words_of(street.name))
     if not rest:
         return _told(asked, street, _named(meetings, words, street) or _first(meetings))

@@ -25,6 +25,7 @@ _SLASH = re.compile(r"(?<![\w/:.])/(?=[a-z])")
 class Asked:
     """`street` is None while nobody knows which street is meant. `reading` is None for commands and buttons.
 
+    `objected` is false where it is known that nobody found the entry that was read wrong in this street.
     `cause` names what was heard, without betraying it: what is said because of it is said once.
     """
 
@@ -40,6 +41,7 @@ class Asked:
     command: Command | None = None
     argument: str = ""
     reading: Reading | None = None
+    objected: bool = True
 
     @property
     def in_group(self) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
@@ -16,9 +17,18 @@ def words_of(text: str) -> list[str]:
 
 
 def is_like(text: str, phrases: Collection[str]) -> bool:
-    scorer, cutoff = fuzz.token_sort_ratio, ALIKE
-    found = process.extractOne(text, phrases, scorer=scorer, processor=default_process, score_cutoff=cutoff)
-    return found is not None
+    in_order = _all_in_order(phrases) if isinstance(phrases, tuple) else [_in_order(phrase) for phrase in phrases]
+    return process.extractOne(_in_order(text), in_order, scorer=fuzz.ratio, score_cutoff=ALIKE) is not None
+
+
+@lru_cache(maxsize=64)
+def _all_in_order(phrases: tuple[str, ...]) -> list[str]:
+    return [_in_order(phrase) for phrase in phrases]
+
+
+def _in_order(text: str) -> str:
+    """Its words in the order of the alphabet."""
+    return " ".join(sorted(default_process(text).split()))
 
 
 def are_alike(word: str, other: str) -> bool:

@@ -7,7 +7,7 @@ from handlers.asked import Asked
 from handlers.likeness import is_like
 from messages.reply import Reply
 from storage import Store
-from storage.answers import Given, Recent
+from storage.answers import Given, Unasked
 
 # Two answers that nobody asked the bot for are never closer than this, however lively the talk: one helps, two meddle.
 REST = timedelta(minutes=10)
@@ -66,7 +66,7 @@ def may_interrupt(asked: Asked, store: Store) -> bool:
     return _has_rested(_unasked(asked, store), asked.now)
 
 
-def _has_rested(recent: Sequence[Recent], now: datetime) -> bool:
+def _has_rested(recent: Sequence[Unasked], now: datetime) -> bool:
     if not recent:
         return True
     last = recent[0]
@@ -90,8 +90,6 @@ def given_before(asked: Asked, reply: Reply, store: Store) -> Given | None:
     """The same answer, in the same words, given in this group some hours ago or less."""
     if not asked.in_group or not reply.about:
         return None
-    if all(one.entry != reply.about for one in _recent(asked, store)):
-        return None
     given = store.answers.given(asked.chat, reply.about, asked.now - SAME_TALK)
     return next((one for one in given if one.reply.parts == reply.parts), None)
 
@@ -110,9 +108,5 @@ def note(asked: Asked, reply: Reply, delivery: int, store: Store) -> None:
     )
 
 
-def _unasked(asked: Asked, store: Store) -> list[Recent]:
-    return [one for one in _recent(asked, store) if one.unasked and one.made_at > asked.now - TALK]
-
-
-def _recent(asked: Asked, store: Store) -> list[Recent]:
-    return store.answers.recent(asked.chat, asked.now - SAME_TALK)
+def _unasked(asked: Asked, store: Store) -> list[Unasked]:
+    return store.answers.unasked(asked.chat, asked.now - TALK)

@@ -26,6 +26,8 @@ def heed(asked: Asked, store: Store) -> Asked:
     reading = asked.reading
     if reading is None or reading.outcome is not Outcome.ANSWER or asked.street is None:
         return asked
+    if not asked.objected:
+        return asked
     wrong_for = store.objections.questions(asked.street.id, reading.candidates[0].entry)
     if not wrong_for or not is_like(_scrubbed(asked, asked.question), wrong_for):
         return asked

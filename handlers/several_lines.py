@@ -41,7 +41,6 @@ def remember(asked: Asked, reply: Reply, store: Store) -> None:
     What comes after an answer of the bot's is about that answer; but for its "ask away" to whoever only names it.
     """
     said = asked.incoming
-    store.lines.forget_before(asked.now - TOGETHER)
     is_sure = asked.reading is not None and asked.reading.outcome in SURE
     is_named = said.addressed and not said.text
     if not asked.in_group or (reply.parts and not is_named):
@@ -51,5 +50,6 @@ def remember(asked: Asked, reply: Reply, store: Store) -> None:
     if is_nobodys_business(said.text, None):
         return
     mark = store.people.mark_of(said.sender)
+    store.lines.forget_before(asked.now - TOGETHER)
     line = Line(text=said.text, addressed=said.addressed)
     store.lines.keep(line, chat=asked.chat, mark=mark, thread=said.thread, now=asked.now)

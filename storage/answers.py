@@ -18,20 +18,30 @@ NOT_GONE = (DeliveryState.WAITING, DeliveryState.CLAIMED)
 ARRIVED = (DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ)
 NEVER_SAID = (DeliveryState.DROPPED, DeliveryState.FAILED)
 
-_RECENT = Prepared(
+_SINCE = (answers.c.chat == bindparam("chat"), answers.c.made_at > bindparam("since"))
+_UNASKED = Prepared(
     lambda dialect: (
         select(answers, deliveries.c.thread, deliveries.c.due_at, deliveries.c.state)
         .join(deliveries, deliveries.c.key == answers.c.delivery)
-        .where(answers.c.chat == bindparam("chat"), answers.c.made_at > bindparam("since"))
-        .where(*(deliveries.c.state != state for state in NEVER_SAID))
+        .where(*_SINCE, answers.c.unasked.is_(True), *(deliveries.c.state != state for state in NEVER_SAID))
+    )
+)
+_GIVEN = Prepared(
+    lambda dialect: (
+        select(deliveries)
+        .join(answers, deliveries.c.key == answers.c.delivery)
+        .where(*_SINCE, answers.c.entry == bindparam("entry"))
+        .where(*(deliveries.c.state != state for state in (*NEVER_SAID, DeliveryState.UNKNOWN)))
+        .where(~exists().where(objections.c.delivery == deliveries.c.key))
+        .order_by(deliveries.c.key.desc())
     )
 )
 _NOTE = Prepared(lambda dialect: answers.insert())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recent:
-    """An answer; `mark` is that of whoever asked, and `heard_since` counts messages after one that was overheard."""
+class Unasked:
+    """An answer to a question that was overheard; `mark` is that of whoever asked it, `heard_since` counts messages."""
 
     delivery: int
     entry: str
@@ -40,8 +50,6 @@ class Recent:
     due_at: datetime
     waits: bool
     heard_since: int
-    unasked: bool
-    made_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,24 +66,24 @@ class Given:
 class Answers:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._recent: dict[tuple[int, datetime], list[Recent]] = {}
+        self._unasked: dict[tuple[int, datetime], list[Unasked]] = {}
 
     def note(self, chat: Chat, delivery: int, *, entry: str, mark: str, unasked: bool, now: datetime) -> None:
         """That this delivery is an answer."""
         row = {"delivery": delivery, "chat": chat.key, "entry": entry, "by_hash": mark, "unasked": unasked}
         _NOTE.do(self._connection, **row, heard_since=0, made_at=now)
-        self._recent.clear()
+        self._unasked.clear()
 
-    def recent(self, chat: Chat, since: datetime) -> list[Recent]:
-        """What was answered in this chat and was not dropped, the newest first; read once in a unit of work."""
-        if (chat.key, since) not in self._recent:
-            self._recent[chat.key, since] = self._read_recent(chat, since)
-        return self._recent[chat.key, since]
+    def unasked(self, chat: Chat, since: datetime) -> list[Unasked]:
+        """What was to be said unasked in this chat and was not dropped, the newest first; read once in a unit."""
+        if (chat.key, since) not in self._unasked:
+            self._unasked[chat.key, since] = self._read_unasked(chat, since)
+        return self._unasked[chat.key, since]
 
-    def _read_recent(self, chat: Chat, since: datetime) -> list[Recent]:
-        rows = _RECENT.rows(self._connection, chat=chat.key, since=since)
+    def _read_unasked(self, chat: Chat, since: datetime) -> list[Unasked]:
+        rows = _UNASKED.rows(self._connection, chat=chat.key, since=since)
         found = [
-            Recent(
+            Unasked(
                 delivery=row.delivery,
                 entry=row.entry,
                 mark=row.by_hash,
@@ -83,8 +91,6 @@ class Answers:
                 due_at=row.due_at,
                 waits=row.state in NOT_GONE,
                 heard_since=row.heard_since,
-                unasked=row.unasked,
-                made_at=row.made_at,
             )
             for row in rows
         ]
@@ -92,10 +98,6 @@ class Answers:
 
     def given(self, chat: Chat, entry: str, since: datetime) -> list[Given]:
         """What was answered with this entry, the newest first; not what was taken back, or may not have arrived."""
-        these = (answers.c.chat == chat.key, answers.c.made_at > since, answers.c.entry == entry)
-        query = select(deliveries).join(answers, deliveries.c.key == answers.c.delivery).where(*these)
-        query = query.where(deliveries.c.state.in_((*NOT_GONE, DeliveryState.SENDING, *ARRIVED)))
-        query = query.where(~exists().where(objections.c.delivery == deliveries.c.key))
         return [
             Given(
                 delivery=row.key,
@@ -104,7 +106,7 @@ class Answers:
                 said_at=row.settled_at if row.state in ARRIVED else None,
                 external_id=row.external_id,
             )
-            for row in self._connection.execute(query.order_by(deliveries.c.key.desc()))
+            for row in _GIVEN.rows(self._connection, chat=chat.key, since=since, entry=entry)
         ]
 
     def question_of(self, chat: Chat, delivery: int) -> str | None:
@@ -113,15 +115,15 @@ class Answers:
         found: str | None = self._connection.scalar(select(deliveries.c.reply_to).where(*this))
         return found
 
-    def heard_another(self, answer: Recent) -> None:
+    def heard_another(self, answer: Unasked) -> None:
         """Somebody said something since."""
-        self._recent.clear()
+        self._unasked.clear()
         this = answers.c.delivery == answer.delivery
         self._connection.execute(update(answers).where(this).values(heard_since=answers.c.heard_since + 1))
 
-    def leave(self, unasked: Collection[Recent], reason: str, now: datetime) -> int:
+    def leave(self, unasked: Collection[Unasked], reason: str, now: datetime) -> int:
         """Do not say these any more, unless they are being said at this moment; how many that were."""
-        self._recent.clear()
+        self._unasked.clear()
         these = (deliveries.c.key.in_([one.delivery for one in unasked]), deliveries.c.state.in_(NOT_GONE))
         values = {"state": DeliveryState.DROPPED, "error": reason, "settled_at": now}
         return self._connection.execute(update(deliveries).where(*these).values(values)).rowcount

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, delete, exists, func, or_, select, update
@@ -10,20 +11,28 @@ from sqlalchemy import Connection, Row, and_, bindparam, delete, exists, func, o
 from messages.street import Chat, ChatAddress, ChatKind, ChatState, Person, Platform
 from storage.answer_tables import answers
 from storage.memory import Memory
+from storage.prepared import Prepared
 from storage.question_tables import questions
 from storage.seal import Seal
 from storage.sql import insert_once
 from storage.tables import chats, deliveries, subscriptions
 
-# Asked at every message; a statement that is made once is half the work.
-_AT = select(chats).where(chats.c.platform == bindparam("platform"), chats.c.address_hash == bindparam("hash"))
-_FIND = _AT.where(chats.c.bot == bindparam("bot"))
+_THERE = and_(chats.c.platform == bindparam("platform"), chats.c.address_hash == bindparam("address"))
+_AT = select(chats).where(_THERE)
+# The chat at an address.
+AT = and_(_THERE, chats.c.bot == bindparam("bot"))
+_FIND = Prepared(lambda dialect: select(chats).where(AT))
 
 # The name in `Memory` of the bots of Telegram that run, with commas, as `ChatAddress` calls them.
 RUNNING = "telegram_bots"
 NEVER = datetime.min.replace(tzinfo=UTC)
 
-_SET = update(chats).where(chats.c.key == bindparam("this"))
+
+@cache
+def _set(columns: tuple[str, ...]) -> Prepared:
+    """Their new values are `new_…`, which SQLAlchemy asks to be called otherwise than the columns."""
+    new: dict[str, Any] = {column: bindparam(f"new_{column}") for column in columns}
+    return Prepared(lambda dialect: update(chats).where(chats.c.key == bindparam("this")).values(new))
 
 
 class Chats:
@@ -32,8 +41,8 @@ class Chats:
         self._seal = seal
 
     def find(self, address: ChatAddress) -> Chat | None:
-        row = self._connection.execute(_FIND, self._named(address)).one_or_none()
-        return self._chat(row) if row else None
+        found = _FIND.rows(self._connection, **self._named(address))
+        return chat_of(found[0], address) if found else None
 
     def get(self, key: int) -> Chat | None:
         row = self._connection.execute(select(chats).where(chats.c.key == key)).one_or_none()
@@ -83,7 +92,8 @@ class Chats:
 
     def change(self, chat: Chat, **columns: Any) -> None:
         """Set columns of the table `chats`: state, street, language, overhears, muted_until and so on."""
-        self._connection.execute(_SET, {"this": chat.key, **columns})
+        new = {f"new_{column}": value for column, value in columns.items()}
+        _set(tuple(columns)).do(self._connection, this=chat.key, **new)
 
     def move(self, chat: Chat, to: ChatAddress) -> Chat:
         """Give the chat its new address; what was already said at the new one goes with it. Safe to repeat.
@@ -146,20 +156,25 @@ class Chats:
         return self._connection.execute(delete(chats).where(these)).rowcount
 
     def _named(self, address: ChatAddress) -> dict[str, str]:
-        return {"platform": address.platform, "hash": self._seal.hash(address.id), "bot": address.bot}
+        return {"platform": address.platform, "address": self._seal.hash(address.id), "bot": address.bot}
 
     def _all(self, query: Any, parameters: Mapping[str, Any] | None = None) -> list[Chat]:
         return [self._chat(row) for row in self._connection.execute(query.order_by(chats.c.key), parameters)]
 
     def _chat(self, row: Row[Any]) -> Chat:
-        return Chat(
-            key=row.key,
-            address=ChatAddress(Platform(row.platform), self._seal.open(row.address), row.bot),
-            kind=ChatKind(row.kind),
-            state=ChatState(row.state),
-            street=row.street,
-            language=row.language,
-            overhears=row.overhears,
-            muted_until=row.muted_until,
-            last_heard_at=row.last_heard_at,
-        )
+        return chat_of(row, ChatAddress(Platform(row.platform), self._seal.open(row.address), row.bot))
+
+
+def chat_of(row: Any, address: ChatAddress) -> Chat:
+    """A row of `chats` as a chat at this address, which whoever found it there need not decrypt."""
+    return Chat(
+        key=row.key,
+        address=address,
+        kind=ChatKind(row.kind),
+        state=ChatState(row.state),
+        street=row.street,
+        language=row.language,
+        overhears=row.overhears,
+        muted_until=row.muted_until,
+        last_heard_at=row.last_heard_at,
+    )

@@ -60,6 +60,11 @@ class ContentStore:
             latest = self._cache.latest = version, self._with_pauses()
         return latest[1]
 
+    def at_hand(self, version: int) -> Content | None:
+        """What was published in this version, if that is the one that was read last."""
+        latest = self._cache.latest
+        return latest[1] if latest and latest[0] == version and not self._uncommitted else None
+
     def kept(self) -> Content:
         """All that is published now as it is kept: nothing is paused but what its own schedule says."""
         return self._load()

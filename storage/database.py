@@ -1,9 +1,10 @@
 """The engine, its one writer and its readers; SQLite and PostgreSQL behave alike from here on.
 
 `write(work)` runs `work(store)` in a transaction of its own: it sees a consistent store, and either all that it
-wrote is durable when `write` returns, or nothing is. Units that arrive together share one commit, each in its own
-savepoint, so that one that fails takes nothing of the others with it. `work` is plain synchronous code, run one unit
-after another; with SQLite beside the event loop, so it touches nothing but its store and what threads may share.
+wrote is durable when `write` returns, or nothing is. Units that arrive together share one commit. `work` is plain
+synchronous code, run one unit after another; with SQLite beside the event loop, so it touches nothing but its store and
+what threads may share. It may be done again: where one unit fails nothing is kept, and all are done once more, each in
+its own savepoint, so that the one that fails takes nothing of the others with it.
 """
 
 import asyncio
@@ -31,12 +32,15 @@ T = TypeVar("T")
 MOST_IN_ONE_COMMIT = 64
 # https://www.postgresql.org/docs/current/errcodes-appendix.html: read_only_sql_transaction
 READ_ONLY = "25006"
+DEADLOCK = "40P01"
+MOST_DEADLOCKS = 3
 
 
 @dataclass(slots=True)
 class _Unit:
     work: Callable[[Store], Any]
     done: "asyncio.Future[Any]"
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,16 @@ class _Outcome:
     result: Any = None
     problem: Exception | None = None
     topics: frozenset[str] = frozenset()
+
+
+class _Failed(Exception):
+    """Nothing of this transaction is kept."""
+
+    def __init__(self, problem: Exception) -> None:
+        self.problem = problem
+
+
+_Do = Callable[[Connection, _Unit, ContentCache], _Outcome]
 
 
 class Database:
@@ -71,10 +85,14 @@ class Database:
         if self._notices and self._hearing is None:
             self._hearing = self._loop.create_task(self._notices.listen(), name="notices")
 
-    async def write(self, work: Callable[[Store], T]) -> T:
-        """Do `work` in a transaction; its result, once it is durable. Raises StoreUnavailable."""
+    async def write(self, work: Callable[[Store], T], *, place: str = "") -> T:
+        """Do `work` in a transaction; its result, once it is durable. Raises StoreUnavailable.
+
+        `place` names the chat that it changes before anything else. Units that share a commit are done in the order of
+        these names: two processes that take chats in one order never wait for each other at once.
+        """
         self._check_open()
-        unit = _Unit(work, asyncio.get_running_loop().create_future())
+        unit = _Unit(work, asyncio.get_running_loop().create_future(), place)
         self._units.put_nowait(unit)
         result: T = await asyncio.shield(unit.done)
         return result
@@ -108,44 +126,65 @@ class Database:
             while len(units) < MOST_IN_ONE_COMMIT and not self._units.empty():
                 units.append(self._units.get_nowait())
             is_last = units[-1] is None
-            await self._commit([unit for unit in units if unit])
+            await self._commit(sorted((unit for unit in units if unit), key=lambda unit: unit.place))
 
     async def _commit(self, units: list[_Unit]) -> None:
         try:
-            outcomes, content = await self.writer.transact(lambda connection: self._attempt_all(connection, units))
+            outcomes = await self._outcomes(units)
         except Exception as problem:  # noqa: BLE001  whatever it is, the callers must hear of it
             outcomes = [_Outcome(unit, problem=unavailable(problem)) for unit in units]
-        else:
-            if content.latest is not self._content.latest:
-                self._content = content
         for outcome in outcomes:
             _settle(outcome)
         self._tell(_touched(outcomes))
 
-    def _attempt_all(self, connection: Connection, units: list[_Unit]) -> tuple[list[_Outcome], ContentCache]:
+    async def _outcomes(self, units: list[_Unit]) -> list[_Outcome]:
+        """Most commits go well, and savepoints would be a quarter of their statements."""
+        for do in (self._do, *(self._do_apart,) * MOST_DEADLOCKS):
+            try:
+                return await self._transact(units, do)
+            except _Failed as failed:
+                problem = failed.problem
+            if len(units) == 1 and _sqlstate(problem) != DEADLOCK:
+                break
+        return [_Outcome(unit, problem=_as_told(problem)) for unit in units]
+
+    async def _transact(self, units: list[_Unit], do: _Do) -> list[_Outcome]:
+        outcomes, content = await self.writer.transact(lambda connection: self._do_all(connection, units, do))
+        if content.latest is not self._content.latest:
+            self._content = content
+        return outcomes
+
+    def _do_all(self, connection: Connection, units: list[_Unit], do: _Do) -> tuple[list[_Outcome], ContentCache]:
         # What one unit saw of the content of another is for nobody else as long as it may be rolled back.
         content = replace(self._content)
-        outcomes = [self._attempt(connection, unit, content) for unit in units]
+        outcomes = [do(connection, unit, content) for unit in units]
         if self._notices:
             self._notices.give(connection, _touched(outcomes))
         return outcomes, content
 
-    def _attempt(self, connection: Connection, unit: _Unit, content: ContentCache) -> _Outcome:
+    def _do(self, connection: Connection, unit: _Unit, content: ContentCache) -> _Outcome:
         store = Store(connection, self._seal, content)
-        connection.exec_driver_sql("SAVEPOINT unit")
         try:
-            result = unit.work(store)
+            return _Outcome(unit, unit.work(store), topics=frozenset(store.topics))
         except Exception as problem:
             if _may_only_be_read(problem):
                 connection.invalidate()  # another server has taken over: only a new connection finds it
             if connection.invalidated:
                 raise
+            raise _Failed(problem) from problem
+
+    def _do_apart(self, connection: Connection, unit: _Unit, content: ContentCache) -> _Outcome:
+        connection.exec_driver_sql("SAVEPOINT unit")
+        try:
+            outcome = self._do(connection, unit, content)
+        except _Failed as failed:
+            if _sqlstate(failed.problem) == DEADLOCK:  # what the other waits for is held by the units before this one
+                raise
             # A full disk makes SQLite undo the whole transaction. Then this fails too, and so do all its units.
             connection.exec_driver_sql("ROLLBACK TO SAVEPOINT unit")
-            is_theirs = isinstance(problem, DBAPIError) and not _is_ours(problem)
-            return _Outcome(unit, problem=unavailable(problem) if is_theirs else problem)
+            return _Outcome(unit, problem=_as_told(failed.problem))
         connection.exec_driver_sql("RELEASE SAVEPOINT unit")
-        return _Outcome(unit, result, topics=frozenset(store.topics))
+        return outcome
 
     def _tell(self, topics: frozenset[str]) -> None:
         for topic in topics:
@@ -175,8 +214,19 @@ def _is_ours(problem: DBAPIError) -> bool:
     return is_data or isinstance(problem, IntegrityError | DataError | ProgrammingError)
 
 
+def _as_told(problem: Exception) -> Exception:
+    """What the caller hears of it."""
+    is_theirs = isinstance(problem, DBAPIError) and not _is_ours(problem)
+    return unavailable(problem) if is_theirs else problem
+
+
 def _may_only_be_read(problem: Exception) -> bool:
-    return getattr(getattr(problem, "orig", None), "sqlstate", None) == READ_ONLY
+    return _sqlstate(problem) == READ_ONLY
+
+
+def _sqlstate(problem: Exception) -> str | None:
+    """https://www.postgresql.org/docs/current/errcodes-appendix.html; None for what PostgreSQL has not raised."""
+    return getattr(getattr(problem, "orig", None), "sqlstate", None)
 
 
 @asynccontextmanager

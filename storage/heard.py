@@ -20,14 +20,15 @@ class HeardBefore:
         self._seal = seal
 
     def note(self, chat: ChatAddress, external_id: str, now: datetime) -> str | None:
-        """Note that this was heard, and give it a name that betrays nothing; None when it was heard before.
-
-        Two bots hear different things under one id: in private, Telegram numbers the messages of each.
-        """
-        platform = chat.platform
-        digest = self._seal.hash(f"{chat.bot}/{external_id}" if chat.bot else external_id)
+        """Note that this was heard, and give it a name that betrays nothing; None when it was heard before."""
+        platform, digest = chat.platform, digest_of(chat, external_id, self._seal)
         is_new = _NOTE.do(self._connection, platform=platform, external_hash=digest, heard_at=now)
         return f"heard:{platform}:{digest}" if is_new else None
 
     def forget_before(self, moment: datetime) -> int:
         return self._connection.execute(delete(heard).where(heard.c.heard_at < moment)).rowcount
+
+
+def digest_of(chat: ChatAddress, external_id: str, seal: Seal) -> str:
+    """Two bots hear different things under one id: in private, Telegram numbers the messages of each."""
+    return seal.hash(f"{chat.bot}/{external_id}" if chat.bot else external_id)

@@ -11,7 +11,6 @@ from storage.tables import invitations, roles
 
 EVERY_STREET = ""
 
-# Asked at every message; a statement that is made once is half the work.
 _ROLES = select(roles.c.role).where(
     roles.c.platform == bindparam("platform"), roles.c.person_hash == bindparam("person")
 )
@@ -62,7 +61,7 @@ class People:
 
     def mark_of(self, person: Person) -> str:
         """What tells somebody from others, and cannot be turned into who they are."""
-        return self._seal.hash(f"{person.platform}:{person.id}")
+        return mark_of(person, self._seal)
 
     def forget(self, person: Person) -> int:
         """Take all roles away; how many there were."""
@@ -80,3 +79,7 @@ class People:
         used = delete(invitations).where(this).returning(invitations.c.street, invitations.c.expires_at)
         row = self._connection.execute(used).one_or_none()
         return row.street if row and row.expires_at > now else None
+
+
+def mark_of(person: Person, seal: Seal) -> str:
+    return seal.hash(f"{person.platform}:{person.id}")

@@ -24,6 +24,7 @@ from storage.questions import Questions
 from storage.recipients import Recipients
 from storage.seal import Seal
 from storage.subscriptions import Subscriptions
+from storage.surroundings import Surroundings
 
 
 class Store:
@@ -98,6 +99,10 @@ class Store:
     @cached_property
     def lines(self) -> Lines:
         return Lines(self._connection, self._seal)
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        return Surroundings(self._connection, self._seal)
 
     @cached_property
     def recipients(self) -> Recipients:

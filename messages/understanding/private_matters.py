@@ -1,7 +1,8 @@
 """Whether somebody speaks of debts, or of health: nobody's business in a group, whatever else is asked."""
 
-from collections.abc import Iterable
 from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
 
 from messages.understanding.lexicon import private_matters
 from messages.understanding.normalise import words_of
@@ -12,15 +13,32 @@ class PrivateMatter(StrEnum):
     HEALTH = "health"
 
 
+class _Slot(NamedTuple):
+    """One of these words is said, or one that begins so."""
+
+    words: frozenset[str]
+    starts: tuple[str, ...]
+
+    def is_in(self, said: frozenset[str]) -> bool:
+        return not said.isdisjoint(self.words) or any(word.startswith(self.starts) for word in said)
+
+
 def private_matter(text: str) -> PrivateMatter | None:
     """By lists of words in the languages of the street: nothing is learned, and nothing kept."""
     said = frozenset(words_of(text))
-    for kind, ways in private_matters().items():
-        if any(all(_is_said(slot, said) for slot in way) for way in ways):
-            return PrivateMatter(kind)
+    for kind, ways in _matters():
+        if any(all(slot.is_in(said) for slot in way) for way in ways):
+            return kind
     return None
 
 
-def _is_said(slot: Iterable[str], said: frozenset[str]) -> bool:
-    """One of the words of the slot; those that end in an asterisk stand for any ending."""
-    return any(any(word.startswith(one[:-1]) for word in said) if one.endswith("*") else one in said for one in slot)
+@cache
+def _matters() -> list[tuple[PrivateMatter, list[list[_Slot]]]]:
+    matters = private_matters().items()
+    return [(PrivateMatter(kind), [[_slot(words) for words in way] for way in ways]) for kind, ways in matters]
+
+
+def _slot(listed: frozenset[str]) -> _Slot:
+    """Words that end in an asterisk stand for any ending."""
+    starts = tuple(word[:-1] for word in listed if word.endswith("*"))
+    return _Slot(frozenset(word for word in listed if not word.endswith("*")), starts)
