@@ -1,6 +1,7 @@
 """What hearing, deciding and sending cost, each beside the least that it can cost, side by side in one run.
 
-With `--json` one line for each measure; with names of parts (`deciding`, `history`, …) only those.
+With `--json` one line for each measure; with names of parts (`deciding`, `history`, …) only those. In the environment,
+KILLS, CLOCK_KILLS and OCCURRENCES say how many are killed, and how much is decided meanwhile.
 """
 
 import asyncio
@@ -14,6 +15,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.broadcast import broadcast  # noqa: E402
 from benchmarks.deciding import deciding, with_history  # noqa: E402
+from benchmarks.killing import clocks, kills  # noqa: E402
 from benchmarks.measure import Measure, as_json, as_table  # noqa: E402
 from benchmarks.queueing import queueing  # noqa: E402
 from benchmarks.sending import sending  # noqa: E402
@@ -25,6 +27,8 @@ PARTS: dict[str, Callable[[Path], AsyncIterator[Measure]]] = {
     "queueing": queueing,
     "sending": sending,
     "broadcast": broadcast,
+    "kills": kills,
+    "clocks": clocks,
     "starting": starting,
 }
 

@@ -4,12 +4,19 @@ On stdin comes a JSON line each: `{"args", "environment", "folder", "log"}` is a
 and `{"wait": pid}`, once it has ended, with its exit code (-9 when it was killed). All end when stdin does.
 """
 
+import gc
 import json
 import os
 import signal
 import sys
 from contextlib import suppress
 from typing import Any
+
+import alembic.command  # noqa: F401  the bot imports it, and the next four, only once it needs them
+import asyncpg  # noqa: F401
+import sqlalchemy.ext.asyncio  # noqa: F401
+import uvicorn.lifespan.on
+import uvicorn.protocols.http.auto  # noqa: F401
 
 import bot.app
 import bot.cli
@@ -47,6 +54,7 @@ def answer(asked: dict[str, Any], living: set[int]) -> int:
 
 
 def main() -> None:
+    gc.freeze()  # what is here already, no child need look through
     living: set[int] = set()
     for line in sys.stdin:
         print(answer(json.loads(line), living), flush=True)

@@ -67,7 +67,7 @@ async def kill_while_announcing(
 
 async def _until(reached: Callable[[], Awaitable[int]], number: int) -> None:
     while await reached() < number:  # noqa: ASYNC110 - by other processes
-        await asyncio.sleep(0.02)
+        await asyncio.sleep(0.1)  # counting very many costs the others something
 
 
 async def _fill(database: Database, number: int) -> None:

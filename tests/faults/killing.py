@@ -21,13 +21,14 @@ from tests.doubles.nodes import Node, Nursery
 from tests.doubles.telegram_chats import Limits
 from tests.doubles.telegram_server import TelegramServer
 from tests.faults.account import Account, account
+from tests.faults.bot_on_telegram import a_street
 
 WEBHOOK_SECRET = "a-secret-of-the-tests"
 # Alarms among the questions: only these are said again by themselves.
 QUESTIONS = ("/help", "/privacy", "wat kost een warmtepomp", "ik ruik gas")
 AT_ONCE = 6  # new messages for each life of the bot
 STILLBORN = 0.2  # the share that is killed while it starts, or just after
-LONGEST_START = 1.0  # seconds
+LONGEST_START = 0.5  # seconds
 LONGEST_LIFE = 0.2  # seconds from the first message that it sends
 SLOWEST_ANSWER = 0.08
 NAMES = count(1)
@@ -57,6 +58,7 @@ async def kill_while_sending(nursery: Nursery, url: str, folder: Path, *, kills:
         server = await stack.enter_async_context(TelegramServer(limits=Limits(token=(1000, 1))))
         proxy = await stack.enter_async_context(SlowRoad(server.url, chance))
         database = await stack.enter_async_context(open_database(url, Seal(SECRET)))
+        await database.write(a_street)
         node = Node(nursery, url, folder, settings=by_webhook(proxy.url, server.token))
         stack.push_async_callback(node.kill)
         asked: list[str] = []
