@@ -16,9 +16,9 @@ MIX = {"chatter": 0.70, "off-topic-questions": 0.15, "statements": 0.10, "near-m
 # Who talks to the bot of something else mostly asks.
 _TO_THE_BOT = {"chatter": 0.3, "off-topic-questions": 0.5, "statements": 0.1, "near-misses": 0.1}
 # Of what is said to the bot, and of what it overhears: answerable, asked without an answer, talk.
-_ADDRESSED = (0.91, 0.03, 0.06)
+_ADDRESSED = (0.95, 0.015, 0.035)
 _OVERHEARD = (0.40, 0.10, 0.50)
-FALSE = 0.0006  # of the mix may be answered: talk by other hands than the material's slips through far more often
+FALSE = 0.001  # of the mix may be answered: talk by other hands than the material's slips through far more often
 WRONG = 0.008  # of overheard questions may get another answer
 _WRONG_OUTRIGHT = 0.032  # of questions to the bot
 _SIZES = ((0.0, 0.2), (0.8, 1.0))  # in richness: what counts as few phrasings, and as many
@@ -93,11 +93,11 @@ def _overheard(rows: Sequence[Row], sure: Array) -> float:
     sure = np.where([row.examined.may_interrupt for row in rows], sure, 0.0)
     asked = _mass(rows, (1.0, 0.0, 0.0))
     wrong = asked / asked.sum() * [not row.right for row in rows]
-    mass = np.array([MIX.get(row.kind, 0.0) for row in rows])
-    for kind in MIX:
+    # What is said in another language is not known by its kind.
+    mix = MIX if any(row.own for row in rows) else {"other-languages": 1.0}
+    mass = np.array([mix.get(row.kind, 0.0) for row in rows])
+    for kind in mix:
         mass[[row.kind == kind for row in rows]] /= max(1, sum(row.kind == kind for row in rows))
-    if not mass.any():
-        mass = np.array([float(row.kind == "other-languages") for row in rows])
     mass /= mass.sum()
     for bar in _steps():
         if mass[sure >= bar].sum() <= FALSE and wrong[sure >= bar].sum() <= WRONG:
