@@ -27,6 +27,7 @@ from bot.web.server import WebServer, listen_at, web_application
 from handlers import House
 from handlers.opening import open_house
 from handlers.several_bots import name_bots, note_bots
+from messages.content import Content
 from messages.street import Street
 from storage import Database, Store
 from storage.database import open_database
@@ -75,12 +76,17 @@ class App:
         return list(content.streets.values())
 
     async def read_in(self) -> None:
-        """Makes the understanding before the first message needs it."""
+        """Loads all that the bot can do, and makes the understanding, before the first message needs them."""
         if not self.duty.listens:
             return
         content = await self.database.read(lambda store: store.content.published())
         # A thread of its own, that a stop need not wait for.
-        threading.Thread(target=self.library.prepare, args=(content,), daemon=True).start()
+        threading.Thread(target=self._prepare, args=(content,), daemon=True).start()
+
+    def _prepare(self, content: Content) -> None:
+        import handlers.router  # noqa: F401
+
+        self.library.prepare(content)
 
     def ready(self) -> dict[str, bool]:
         """Which platforms are heard, by name; each bot of one by its own."""

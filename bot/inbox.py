@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from bot import metrics
 from bot.known import Familiar, Known, is_read
 from bot.library import Library
-from handlers import Asked, House, respond
+from handlers import Asked, House
 from handlers.commands import RULES, Command, parse
 from handlers.joining import note_change
 from handlers.receipts import note_receipt
@@ -128,6 +128,9 @@ class Inbox:
         if cause is None:  # another process was quicker
             return
         asked = _asked(incoming, reading, known, around, chat, cause, self._house(), now)
+        # All that the bot can do comes with it, a third of what is loaded: a start does not wait for that.
+        from handlers.router import respond
+
         reply = respond(asked, store)
         remember(asked, reply, store)
         outcome = str(reading.outcome) if reading else str(asked.command or "choice")

@@ -6,9 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
 from urllib.parse import urlsplit
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import phonenumbers
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
@@ -66,9 +65,10 @@ def _address(value: str) -> str:
 
 
 def _zone(value: str) -> str:
-    if value not in available_timezones():
-        raise ValueError(f"{value!r} is not a time zone; write it like Europe/Amsterdam")
-    return value
+    try:
+        return ZoneInfo(value).key
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        raise ValueError(f"{value!r} is not a time zone; write it like Europe/Amsterdam") from None
 
 
 def _database(value: str) -> str:
@@ -216,6 +216,8 @@ def _organiser(text: str) -> Person:
 
 
 def _phone_number(text: str) -> str:
+    import phonenumbers  # it knows all countries: only for who has a number to read
+
     try:
         number = phonenumbers.parse(text, None)
     except phonenumbers.NumberParseException:

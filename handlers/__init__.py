@@ -2,6 +2,5 @@
 
 from handlers.asked import SILENCE, Asked
 from handlers.house import House
-from handlers.router import respond
 
-__all__ = ["SILENCE", "Asked", "House", "respond"]
+__all__ = ["SILENCE", "Asked", "House"]

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from messages.street import ChatAddress, ChatKind, ChatState, Person, Platform, Role
 from storage import Store
-from storage.starter import starter_content
 
 ORIGIN = "content_origin"
 STARTER = "starter"
@@ -30,6 +29,8 @@ def bring_starter_content(now: datetime, store: Store) -> None:
         store.memory.set(ORIGIN, STARTER)
         origin = STARTER
     if origin == STARTER:
+        from storage.starter import starter_content  # it reads files, which content of one's own does not need
+
         store.content.save(starter_content(now), now=now)
 
 

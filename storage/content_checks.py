@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from messages.content import Announcement, Audience, Content, Event, FAQEntry, UrgentAnswer
-from messages.golden import thefts
 from messages.placeholders import uses_placeholder
 from messages.street import Street
 from storage.content_tree import Node
@@ -142,6 +141,8 @@ def stolen_questions(
 
     `beside` are entries that the store has already.
     """
+    from messages.golden import thefts  # it asks every question: content that is only read does without
+
     listeners = _listeners(streets, known)
     found = {item.noun.id: item for item in items if isinstance(item.noun, FAQEntry)}
     faqs = [item.noun for item in found.values()] + [entry for id_, entry in beside.items() if id_ not in found]

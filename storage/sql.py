@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import JSON, BigInteger, Connection, Select, Table, bindparam, cast, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 
-Insert = sqlite.Insert | postgresql.Insert
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 
 def insert_once(connection: Connection, table: Table, row: Mapping[str, Any] | None = None) -> Any:
@@ -22,11 +22,18 @@ def insert_once(connection: Connection, table: Table, row: Mapping[str, Any] | N
 @cache
 def once_into(table: Table, dialect: str) -> Any:
     """Likewise, in a dialect."""
-    return (sqlite if dialect == "sqlite" else postgresql).insert(table).on_conflict_do_nothing()
+    return _insert(table, dialect).on_conflict_do_nothing()
 
 
-def _insert(connection: Connection, table: Table) -> Insert:
-    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+def _insert(table: Table, dialect: str) -> "sqlite.Insert | postgresql.Insert":
+    """Only the dialect in use is loaded."""
+    if dialect == "sqlite":
+        from sqlalchemy.dialects import sqlite
+
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert(table)
 
 
 def listed(name: str, dialect: str) -> Select[str]:
@@ -45,7 +52,7 @@ Rows = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
 def upsert(connection: Connection, table: Table, rows: Rows) -> Any:
     """An INSERT that updates the row with the same primary key instead, where there is one."""
-    statement = _insert(connection, table).values(rows)
+    statement = _insert(table, connection.dialect.name).values(rows)
     keys = [column.name for column in table.primary_key]
     changed = {column.name: statement.excluded[column.name] for column in table.c if column.name not in keys}
     return statement.on_conflict_do_update(index_elements=keys, set_=changed)
