@@ -12,9 +12,10 @@ import numpy as np
 from messages.understanding.alarm import Alarm, seen
 from messages.understanding.encoder import Encoder, installed, is_installed
 from messages.understanding.lexicon import emergencies
-from messages.understanding.model import Array, softmax
+from messages.understanding.model import Array
 from messages.understanding.urgent import UrgentTriggers
 from storage.content_files import read_content
+from training.danger import Rows, fitted
 from training.foundation import Remembering
 from training.material import read_material
 
@@ -22,10 +23,13 @@ _ROOT = Path(__file__).parent.parent
 _MATERIAL = _ROOT / "messages" / "understanding" / "material" / "urgent"
 _SHIPPED = _ROOT / "messages" / "understanding" / "model" / "alarm.npz"
 _EMBEDDINGS = _ROOT / "build" / "encoded.npz"
-_FOLDS, _STEPS, _SPEED, _PULL = 5, 120, 0.05, 0.003
+_FOLDS = 5
 _CALM, _ORDINARY = 0, -1  # classes: calm that resembles danger, and all other talk; both count as calm
-_MASS = {_CALM: 4.0, _ORDINARY: 0.5}  # of a line; danger has three
-_FALSE = {_CALM: 0.01, _ORDINARY: 0.0005}  # of such lines that may sound the alarm
+_MASS = {_CALM: 4.0, _ORDINARY: 1.5}  # of a line; danger has three
+# Of ordinary lines in which no word tells of danger that many may sound the alarm: who speaks to the bot alone
+# disturbs nobody.
+_FALSE_ADDRESSED, _FALSE_OVERHEARD = 0.003, 0.001
+_SILENCED = 0.01  # of the danger that words tell of that may be taken for calm
 _DISTURBED = 3.0  # a false alarm on the held-out weighs as much as so many that are missed
 
 
@@ -33,7 +37,7 @@ _DISTURBED = 3.0  # a false alarm on the held-out weighs as much as so many that
 class Lines:
     """A row, a class and a voice for each line; `told` are those that the words alone find."""
 
-    rows: Array
+    rows: Rows
     of: Array
     voice: Array
     told: Array
@@ -61,57 +65,39 @@ def main() -> int:
 
 
 def trained(lines: Lines) -> Alarm:
-    """The bar is set by lines in voices from which nothing was learned."""
+    """The bars are set by lines in voices from which nothing was learned."""
+    mass = np.array([_MASS.get(int(one), 3.0) for one in lines.of], np.float32)
     unseen = np.zeros(len(lines.of))
     fold = lines.voice % _FOLDS
     for one in range(_FOLDS):
-        fitted = _fitted(lines.rows[fold != one], lines.of[fold != one])
-        unseen[fold == one] = 1 - softmax(lines.rows[fold == one] @ fitted)[:, 0]
-    return Alarm(weights=_fitted(lines.rows, lines.of), bar=_bar(unseen, lines))
+        learned = fitted(lines.rows.where(fold != one), lines.of[fold != one].clip(0), mass[fold != one])
+        unseen[fold == one] = 1 - lines.rows.where(fold == one).likely(learned)[:, 0]
+    weights = fitted(lines.rows, lines.of.clip(0), mass)
+    ordinary = unseen[~lines.told & (lines.of == _ORDINARY)]
+    return Alarm(
+        weights=weights,
+        addressed=float(np.quantile(ordinary, 1 - _FALSE_ADDRESSED)),
+        overheard=float(np.quantile(ordinary, 1 - _FALSE_OVERHEARD)),
+        calm=float(np.quantile(unseen[lines.told & (lines.of > 0)], _SILENCED)),
+    )
 
 
 def printed(alarm: Alarm, held_out: Lines) -> float:
-    danger = held_out.of > 0
-    sounded = held_out.told | _sounds(alarm, held_out)
+    danger, sounded = held_out.of > 0, _sounds(alarm, held_out)
     print(f"urgent, held out: words alone miss {np.sum(~held_out.told & danger)} of {danger.sum()}, ", end="")
-    print(f"with the alarm {np.sum(~sounded & danger)}; false {np.sum(sounded & ~danger)} of {(~danger).sum()}")
+    print(f"false {np.sum(held_out.told & ~danger)} of {(~danger).sum()}; ", end="")
+    print(f"with the alarm {np.sum(~sounded & danger)} and {np.sum(sounded & ~danger)}")
     return _score(alarm, held_out)
 
 
 def _score(alarm: Alarm, lines: Lines) -> float:
-    sounded = lines.told | _sounds(alarm, lines)
+    sounded = _sounds(alarm, lines)
     return float(np.sum(sounded & (lines.of > 0)) - _DISTURBED * np.sum(sounded & (lines.of <= 0)))
 
 
 def _sounds(alarm: Alarm, lines: Lines) -> Array:
-    return 1 - alarm.likely(lines.rows)[:, 0] >= alarm.bar
-
-
-def _bar(unseen: Array, lines: Lines) -> float:
-    for step in range(100, 200):
-        false = (unseen >= step / 200) & ~lines.told
-        if all(np.mean(false[lines.of == kind]) <= share for kind, share in _FALSE.items()):
-            return step / 200
-    return 1.0
-
-
-def _fitted(rows: Array, of: Array) -> Array:
-    """Weights of a softmax, by Adam on all lines at once: the same lines give the same weights."""
-    width = 1 + len(emergencies())
-    truth = np.eye(width, dtype=np.float32)[of.clip(0)]
-    mass = np.array([_MASS.get(int(one), 3.0) for one in of], np.float32)
-    mass /= mass.sum()
-    pull = np.full((rows.shape[1], 1), _PULL, np.float32)
-    pull[-1] = 0
-    weights = np.zeros((rows.shape[1], width), np.float32)
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, _STEPS + 1):
-        slope = rows.T @ ((softmax(rows @ weights) - truth) * mass[:, None]) + pull * weights
-        first = 0.9 * first + 0.1 * slope
-        second = 0.99 * second + 0.01 * slope**2
-        rate = _SPEED * (1 - step / _STEPS)
-        weights -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
-    return weights
+    danger = 1 - lines.rows.likely(alarm.weights)[:, 0]
+    return np.where(lines.told, danger >= alarm.calm, danger >= alarm.overheard)
 
 
 def _lines(encoder: Encoder, folder: Path, *, ordinary: bool = False) -> Lines:
@@ -127,16 +113,16 @@ def _lines(encoder: Encoder, folder: Path, *, ordinary: bool = False) -> Lines:
         said += [(line.text, _ORDINARY, place) for place, one in enumerate(material.intents) for line in one.lines]
         talk = [line.text for lines in material.strangers.values() for line in lines]
         said += [(text, _ORDINARY, place // 50) for place, text in enumerate(talk)]
-    content = read_content(_ROOT / "messages" / "starter")
-    triggers = UrgentTriggers(content.urgent.values())
+    triggers = UrgentTriggers(read_content(_ROOT / "messages" / "starter").urgent.values())
     heard = [triggers.hear(text) for text, _, _ in said]
+    told = [triggers.called_for(places) is not None for places in heard]
     embedded = encoder.encode([text for text, _, _ in said])
-    return Lines(
-        rows=seen(embedded, np.array([triggers.kinds(places) for places in heard], float)).astype(np.float32),
-        of=np.array([kind for _, kind, _ in said]),
-        voice=np.array([voice for _, _, voice in said]),
-        told=np.array([triggers.called_for(places) is not None for places in heard]),
-    )
+    rows = [
+        seen(text, row, triggers.kinds(places), told=known)
+        for (text, _, _), row, places, known in zip(said, embedded, heard, told, strict=True)
+    ]
+    of, voice = (np.array(column) for column in list(zip(*said, strict=True))[1:])
+    return Lines(rows=Rows.of(rows), of=of, voice=voice, told=np.array(told))
 
 
 def _voices(file: Path) -> Sequence[Sequence[str]]:

@@ -1,45 +1,76 @@
-"""Danger that no way of telling covers: known by the meaning of a message and the words of danger in it."""
+"""Danger as a whole message tells of it: by its meaning, its words of danger, and the letters of all its words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import IO, Self
+from itertools import pairwise
+from typing import IO, NamedTuple, Self
+from zlib import crc32
 
 import numpy as np
 
-from messages.understanding.encoder import OWN_NUMBERS
 from messages.understanding.lexicon import emergencies
 from messages.understanding.model import Array, softmax
+from messages.understanding.normalise import pieces_of
 
-_WORDS_COUNT = 0.15  # beside a meaning, which is of length one
-_SCALE = 8.0
+LETTERS = 1 << 14  # numbers that runs of letters have; rare runs may share one
+_RUNS = (3, 4, 5)  # letters; these outlast typing errors and inflection
+_READ = 400  # characters; the encoder reads no further
+# How much each counts beside the others, before anything is learned.
+_MEANING, _KINDS, _TOLD, _LETTERS = 8.0, 1.2, 2.0, 8.0
+_BARS = ("addressed", "overheard", "calm")
+
+
+class Seen(NamedTuple):
+    """Of one message: a number for each of what `plain_of` lists, and the numbers of its runs of letters."""
+
+    plain: Array
+    letters: Array
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alarm:
-    """A column of `weights` for calm and for each danger in the order of the lexicon; from `bar` on it is sounded."""
+    """A column of `weights` for calm and for each danger in the order of the lexicon.
+
+    It is sounded from the probability `addressed` on to who speaks to the bot, and from `overheard` on in a group.
+    Where the words alone tell of danger it is, unless danger is less probable than `calm`: so a leak that was mended
+    last year disturbs nobody.
+    """
 
     weights: Array
-    bar: float
+    addressed: float
+    overheard: float
+    calm: float
 
     @classmethod
     def read(cls, file: IO[bytes]) -> Self:
         with np.load(file, allow_pickle=False) as stored:
-            return cls(weights=stored["weights"].astype(np.float32), bar=float(stored["bar"]))
+            bars = {name: float(stored[name]) for name in _BARS}
+            return cls(weights=stored["weights"].astype(np.float32), **bars)
 
     def write(self, file: IO[bytes]) -> None:
-        np.savez(file, weights=self.weights.astype(np.float16), bar=np.array(self.bar))
+        np.savez(
+            file,
+            weights=self.weights.astype(np.float16),
+            addressed=np.array(self.addressed),
+            overheard=np.array(self.overheard),
+            calm=np.array(self.calm),
+        )
 
-    def danger(self, embedded: Array, kinds: Sequence[bool]) -> str | None:
-        """The danger that a message tells of, if it surely tells of one."""
-        likely = self.likely(seen(embedded[None], np.array([kinds], float)))[0]
-        if 1 - likely[0] < self.bar:
-            return None
-        return list(emergencies())[int(np.argmax(likely[1:]))]
+    def likely(self, seen: Seen) -> Array:
+        """How probable calm is, and each danger."""
+        plain, letters = self.weights[:-LETTERS], self.weights[-LETTERS:]
+        return softmax(seen.plain @ plain + letters[seen.letters].sum(axis=0) * share_of(seen.letters))
 
-    def likely(self, rows: Array) -> Array:
-        return softmax(rows @ self.weights)
+    def danger(self, likely: Array, *, addressed: bool) -> str | None:
+        """The danger that a message tells of, if it surely enough tells of one."""
+        bar = self.addressed if addressed else self.overheard
+        return list(emergencies())[int(np.argmax(likely[1:]))] if 1 - likely[0] >= bar else None
+
+    def is_calm(self, text: str, likely: Array) -> bool:
+        """Surely so, whatever its words tell; of a long message not all was seen."""
+        return len(text) <= _READ and bool(1 - likely[0] < self.calm)
 
 
 @cache
@@ -48,7 +79,31 @@ def shipped_alarm() -> Alarm:
         return Alarm.read(file)
 
 
-def seen(embedded: Array, kinds: Array) -> Array:
-    """What the weights are for: the meaning, the kinds of words of danger, and a constant."""
-    meaning = embedded[:, :OWN_NUMBERS]
-    return np.column_stack([meaning * _SCALE, kinds * _WORDS_COUNT * _SCALE, np.ones(len(embedded))])
+def seen(text: str, embedded: Array, kinds: Sequence[bool], *, told: bool) -> Seen:
+    """`told` is whether the words alone tell of danger, `kinds` which kinds of words of danger are heard."""
+    words = np.array([1.0, told * _TOLD, *(kind * _KINDS for kind in kinds)], np.float32)
+    return Seen(np.concatenate([words, embedded * np.float32(_MEANING)]), letters_of(text))
+
+
+def letters_of(text: str) -> Array:
+    """The numbers of its words, of the runs of letters in them, and of words that follow each other."""
+    pieces = pieces_of(text)
+    numbers = {_number(f"{first} {second}") for first, second in pairwise(("^", *pieces, "$"))}
+    return np.array(sorted(numbers.union(*map(_numbers_in, pieces))), int)
+
+
+def share_of(letters: Array) -> float:
+    """What each run counts: of many in a message each tells less."""
+    return float(_LETTERS / np.sqrt(max(1, len(letters))))
+
+
+@lru_cache(maxsize=5000)  # the same words are said again and again
+def _numbers_in(piece: str) -> frozenset[int]:
+    """Of a word and its runs of letters; '<' and '>' are where it begins and ends."""
+    padded = f"<{piece}>"
+    runs = (padded[start : start + size] for size in _RUNS for start in range(len(padded) - size + 1))
+    return frozenset(map(_number, (f"={piece}", *runs)))
+
+
+def _number(run: str) -> int:
+    return crc32(run.encode()) % LETTERS

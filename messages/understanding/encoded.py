@@ -8,7 +8,7 @@ import numpy as np
 
 from messages.content import FAQEntry, UrgentAnswer
 from messages.understanding import meaning
-from messages.understanding.alarm import shipped_alarm
+from messages.understanding.alarm import seen, shipped_alarm
 from messages.understanding.bm25 import BM25Shelf, BM25Shelver
 from messages.understanding.confidence import SHARED, is_shared
 from messages.understanding.decision import candidates_of, is_for_all, is_order
@@ -75,11 +75,8 @@ class EncodedUnderstanding:
 
     def read(self, text: str, *, addressed: bool, among: Container[str] | None = None) -> Reading:
         language = language_of(text, self._language)
-        heard = self._urgent.hear(text)
-        danger = self._urgent.called_for(heard, among)
-        embedded = self._embedder.passing(text) if heard and danger is None else None
-        if embedded is not None:
-            danger = self._urgent.about(self._alarm.danger(embedded, self._urgent.kinds(heard)), among)
+        embedded = self._embedder.passing(text)
+        danger = self._danger(text, embedded, addressed, among)
         if danger is not None:
             return Reading(outcome=Outcome.URGENT, candidates=(Candidate(danger, 1.0),), language=language)
         examined = None if is_order(text) else self.examine(text, language, among, embedded)
@@ -92,6 +89,17 @@ class EncodedUnderstanding:
         )
         shared = [Match(entry=m.entry, likeness=p) for m, p in zip(examined.matches.best, examined.shares, strict=True)]
         return Reading(outcome=outcome, candidates=candidates_of(shared, sure), language=language)
+
+    def _danger(self, text: str, embedded: Array, addressed: bool, among: Container[str] | None) -> str | None:
+        """The urgent answer that a message calls for, by its words or by all that it holds."""
+        heard = self._urgent.hear(text)
+        told = self._urgent.called_for(heard, among)
+        if not self._urgent.is_about_dangers(told):
+            return told
+        likely = self._alarm.likely(seen(text, embedded, self._urgent.kinds(heard), told=told is not None))
+        if told is None:
+            return self._urgent.about(self._alarm.danger(likely, addressed=addressed), among)
+        return None if self._alarm.is_calm(text, likely) else told
 
     def _allowed(self, among: Container[str] | None) -> Array:
         """The places of the entries that may be found; the last street asks again more often than not."""

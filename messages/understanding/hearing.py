@@ -1,7 +1,8 @@
 """Which words are heard in a text, and where: through typing errors, inflection and words written apart."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from messages.understanding.lexicon import ordinary_words, stopwords, talk
 from messages.understanding.normalise import pieces_of, uninflected
 
 _PART = 3  # letters of the shortest word that may be stuck to another
+_REMEMBERED = 5000  # words
 _LONGEST = 4000  # characters; more than for questions, because missing danger is the worst the bot can do
 _SHORTEST_START = 3  # letters before an asterisk
 _MISTYPED = 5  # letters of a word that may be another by mistake, unless an organiser wrote that
@@ -54,6 +56,7 @@ class Hearing:
         self._starts = {word[:-1]: word for word in words.exactly if word.endswith("*")}
         self._long = sorted(word for word in self._words if len(word) >= 4)
         self._ordinary = ordinary_words() | stopwords() | frozenset(familiar)
+        self._alone = lru_cache(_REMEMBERED)(self._meant_alone)  # the same words are said again and again
         self._inflected: dict[str, list[str]] = {}
         for word in self._long:
             self._inflected.setdefault(uninflected(word), []).append(word)
@@ -69,8 +72,7 @@ class Hearing:
         for word in spoken:
             if word.talk:
                 continue
-            mistyped = word.text not in self._ordinary
-            for meant in (*self._meant(word.text, mistyped=mistyped), *self._run_together(word.text)):
+            for meant in self._alone(word.text):
                 yield meant, word.at
         for first, second in pairwise(spoken):
             if second.glued:
@@ -79,8 +81,13 @@ class Hearing:
                 for meant in self._meant(first.text + second.text, mistyped=unknown and whole):
                     yield meant, first.at
 
+    def _meant_alone(self, word: str) -> Sequence[str]:
+        return [*self._meant(word, mistyped=word not in self._ordinary), *self._run_together(word)]
+
     def _run_together(self, word: str) -> Iterable[str]:
-        """The two words in 'ruikgas' and 'ikruikgas'."""
+        """The two words in 'ruikgas' and 'ikruikgas'; 'gasmeter' and 'rookgas' are words of their own."""
+        if word in self._known:
+            return ()
         for middle in range(_PART, len(word) - _PART + 1):
             first, second = word[:middle].removeprefix("ik"), word[middle:]
             if first in self._words and second in self._words:

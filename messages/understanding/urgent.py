@@ -45,6 +45,10 @@ class UrgentTriggers:
         told = (answer for known, answer in self._answers if known == danger)
         return next((answer for answer in told if among is None or answer in among), None)
 
+    def is_about_dangers(self, answer: str | None = None) -> bool:
+        """Whether an answer, or one of all, is about a danger that is known of; others go by their triggers alone."""
+        return any(answer in (None, known) for _, known in self._answers)
+
     def kinds(self, places: Places) -> list[bool]:
         """Of each kind of words of danger whether one is heard."""
         return kinds_in(places)

@@ -1,12 +1,15 @@
-"""What meaning adds to the words of danger, where the encoder is installed."""
+"""What a whole message adds to the words of danger, where the encoder is installed."""
 
+from io import BytesIO
+
+import numpy as np
 import pytest
 
 from messages.content import UrgentAnswer
 from messages.understanding import Outcome, Understanding
-from messages.understanding.alarm import shipped_alarm
+from messages.understanding.alarm import LETTERS, Alarm, letters_of, seen, shipped_alarm
 from messages.understanding.dangers import dangers, kinds_in
-from messages.understanding.encoder import OWN_NUMBERS, Embedder, installed, is_installed
+from messages.understanding.encoder import Embedder, installed, is_installed
 from messages.understanding.urgent import UrgentTriggers
 
 pytestmark = pytest.mark.skipif(not is_installed(), reason="the encoder is not installed")
@@ -49,8 +52,91 @@ def test_only_an_answer_that_is_about_that_danger_is_given(text: str) -> None:
     assert read.outcome is Outcome.SILENT
 
 
+OVER_OR_NOT_REAL = (
+    "vorig jaar hadden we een gaslek in de flat",
+    "als student kreeg ik altijd hoofdpijn van die oude gaskachel",
+    "mijn zwager had vroeger een kachel waar je misselijk van werd",
+    "op het nieuws: straat in Zwolle ontruimd door een gaslek",
+    "ik las een boek over een gezin met koolmonoxidevergiftiging",
+    "in 2017 hing hier een gaslucht, dat was de bouwput",
+    "de co-melder is nagekeken en staat op nul",
+)
+BACK_AGAIN = {
+    "vorig jaar was er een lek en nu ruik ik weer gas in de hal": "gaslucht",
+    "de monteur zei dat het gemaakt was maar het stinkt nog steeds naar gas": "gaslucht",
+    "eerst dachten we aan de batterij maar de co-melder gaat weer af": "co",
+}
+
+
+@pytest.mark.parametrize("text", OVER_OR_NOT_REAL)
+def test_danger_that_is_over_or_only_told_of_sounds_no_alarm(text: str) -> None:
+    assert _with(GAS, CARBON_MONOXIDE).read(text, addressed=False).outcome is not Outcome.URGENT
+
+
+def test_words_that_tell_of_danger_are_not_enough_where_all_else_is_calm() -> None:
+    text = "mijn zwager had vroeger een kachel waar je misselijk van werd"
+
+    assert UrgentTriggers([GAS, CARBON_MONOXIDE]).find(text) == "co"
+    assert _with(GAS, CARBON_MONOXIDE).read(text, addressed=True).outcome is not Outcome.URGENT
+
+
+@pytest.mark.parametrize(("text", "answer"), BACK_AGAIN.items())
+def test_danger_that_is_back_sounds_the_alarm(text: str, answer: str) -> None:
+    reading = _with(GAS, CARBON_MONOXIDE).read(text, addressed=False)
+
+    assert (reading.outcome, reading.candidates[0].entry) == (Outcome.URGENT, answer)
+
+
+def test_what_an_organiser_listens_for_beside_known_dangers_is_never_taken_for_calm() -> None:
+    reading = _with(GAS, BURGLAR).read("vorig jaar was er een inbreker in huis, gelukkig voorbij", addressed=False)
+
+    assert (reading.outcome, reading.candidates[0].entry) == (Outcome.URGENT, "inbraak")
+
+
+def test_of_a_long_message_that_tells_of_danger_nothing_makes_calm() -> None:
+    calm = "vorig jaar was er een gaslek, dat is allang gemaakt. "
+
+    assert _with(GAS).read(calm * 9 + "maar nu ruik ik gas", addressed=False).outcome is Outcome.URGENT
+
+
+@pytest.mark.parametrize("text", ["", "👍", "?!", "\0", "é" * 5000])
+def test_any_text_has_a_danger_or_none(text: str) -> None:
+    assert _with(GAS).read(text, addressed=False).outcome is Outcome.SILENT
+
+
+def test_runs_of_letters_outlast_a_typing_error() -> None:
+    right, wrong, other = (set(letters_of(text)) for text in ("koolmonoxide", "koolmonixide", "zonnepaneel"))
+
+    assert len(right & wrong) > len(right) / 3 > len(right & other)
+
+
+def test_who_speaks_to_the_bot_is_warned_sooner_than_a_group() -> None:
+    alarm = Alarm(weights=np.zeros((LETTERS + 2, 3), np.float32), addressed=0.3, overheard=0.6, calm=0.1)
+    likely = np.array([0.55, 0.4, 0.05])
+
+    assert alarm.danger(likely, addressed=True) == "gas"
+    assert alarm.danger(likely, addressed=False) is None
+    assert shipped_alarm().addressed <= shipped_alarm().overheard
+
+
 def test_the_alarm_was_learned_for_these_words() -> None:
-    assert shipped_alarm().weights.shape == (OWN_NUMBERS + len(kinds_in(())) + 1, 1 + len(dangers()))
+    one = seen("gas", installed().encode(["gas"])[0], kinds_in(()), told=False)
+
+    assert shipped_alarm().weights.shape == (len(one.plain) + LETTERS, 1 + len(dangers()))
+
+
+def test_an_alarm_is_read_as_it_was_written() -> None:
+    file = BytesIO()
+    shipped_alarm().write(file)
+    file.seek(0)
+    again = Alarm.read(file)
+
+    assert np.array_equal(again.weights, shipped_alarm().weights)
+    assert (again.addressed, again.overheard, again.calm) == (
+        shipped_alarm().addressed,
+        shipped_alarm().overheard,
+        shipped_alarm().calm,
+    )
 
 
 def _with(*urgent: UrgentAnswer) -> Understanding:

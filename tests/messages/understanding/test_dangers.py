@@ -37,6 +37,11 @@ TELLS_OF_GAS = (
     "śmierdzi zgniłymi jajami na klatce",
     "koparka uszkodziła rurę gazową",
     "في رائحة بيض فاسد بالدرج",
+    "met de slijptol de gaspijp doorgeslepen",
+    "achter het gasstel hoor ik gesis",
+    "die Gasflasche zischt im Schuppen",
+    "z butli uchodzi gaz",
+    "из плиты течёт газ",
 )
 
 TELLS_OF_CARBON_MONOXIDE = (
@@ -60,6 +65,12 @@ TELLS_OF_CARBON_MONOXIDE = (
     "czujnik czadu piszczy",
     "boli nas głowa od piecyka",
     "كلنا عندنا صداع والمدفأة شغالة",
+    "met het petroleumstel aan word ik zo wattig",
+    "onze co-melder krijst",
+    "Opa ist ganz benommen, der Ofen brennt",
+    "soba yanıyor, hepimiz kusuyoruz",
+    "dziadek nieprzytomny przy piecu",
+    "от печки голова кружится",
 )
 
 ORDINARY_TALK = (
@@ -90,6 +101,14 @@ ORDINARY_TALK = (
     "kanalizasyon kokusu var",
     "jaki czujnik czadu kupić",
     "co mogę zrobić sam w domu",
+    "De gasmeter hangt nog in de kast",
+    "hoe kom ik van die gasmeter af?",
+    "rookgas buis laten isoleren",
+    "what does a house without gas look like",
+    "gaz sayacını kim söküyor",
+    "komu podać stan licznika",
+    "waar verwarmen jullie de schuur mee, longpatiënt hier",
+    "wie sluit vanavond de zaal af",
 )
 
 
