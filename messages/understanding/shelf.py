@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
 
-from messages.understanding.lexical import SparseIndex, letters_of, terms_of
+from messages.understanding.lexical import LetterIndex, SparseIndex, letters_of, terms_of
 from messages.understanding.normalise import words_of
 
 TERMS_WEIGHT = 0.5  # letters tell more than words do
@@ -59,8 +59,17 @@ class Said:
         self.vocabulary = sorted({word for words in asked for word in words})
 
 
+class _PlainShelf(Shelf):
+    def __init__(self, said: Sequence[Said], letters: LetterIndex, terms: Index) -> None:
+        super().__init__(said, letters, terms)
+        self._by_word = letters
+
+    def likeness(self, words: Sequence[str]) -> Sequence[float]:
+        return self._together(self._by_word.scores_of(words), self._terms.scores(terms_of([words])))
+
+
 def lexical_shelf(texts: Sequence[tuple[str, ...]]) -> Shelf:
     """A shelf in plain Python."""
     asked = [[words_of(text) for text in one] for one in texts]
-    letters = SparseIndex(letters_of(word for words in one for word in words) for one in asked)
-    return Shelf([Said(one) for one in asked], letters, SparseIndex(terms_of(one) for one in asked))
+    letters = LetterIndex(letters_of(word for words in one for word in words) for one in asked)
+    return _PlainShelf([Said(one) for one in asked], letters, SparseIndex(terms_of(one) for one in asked))

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from messages.understanding import glossary
-from messages.understanding.lexical import SparseIndex, letters_of, terms_of
+from messages.understanding.lexical import LetterIndex, SparseIndex, letters_of, terms_of
+from messages.understanding.normalise import words_of
 
 
 def index_of(*texts: str) -> SparseIndex:
@@ -50,3 +51,13 @@ def test_likeness_is_between_nothing_and_one(texts: list[dict[str, int]]) -> Non
 
     for text in texts:
         assert all(0 <= score <= 1.000_001 for score in index.scores(text))
+
+
+def test_words_add_up_to_what_their_letters_say_together() -> None:
+    """Also of a word that is said twice, and of two that share some of their letters."""
+    texts = [words_of(text) for text in ("hoe werkt een warmtepomp", "warmte terugwinnen", "een pomp in de kelder")]
+    index = LetterIndex(map(letters_of, texts))
+
+    for said in ("warmtepomp warmte", "pomp pomp pomp een", "onbekend", ""):
+        words = words_of(said)
+        assert index.scores_of(words) == pytest.approx(index.scores(letters_of(words)))
