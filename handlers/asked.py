@@ -65,8 +65,8 @@ class Asked:
 
     def fill(self, text: str, language: str | None = None) -> str:
         """Content with its placeholders filled; where no street is known yet, in general words."""
-        somewhere = Street(id="", name=self.word("some-street"), town=self.word("some-town"))
-        return fill(text, self.street or somewhere, language)
+        somewhere = self.street or Street(id="", name=self.word("some-street"), town=self.word("some-town"))
+        return fill(text, somewhere, language)
 
     @property
     def languages(self) -> tuple[str, ...]:
