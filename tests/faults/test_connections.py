@@ -65,17 +65,24 @@ async def bot(quick_database: Database, server: TelegramServer, road: Road) -> A
         yield running
 
 
+@pytest.fixture
+async def bot_of_nobody(quick_database: Database, server: TelegramServer, road: Road) -> AsyncIterator[App]:
+    """It has no organiser to be told of what is unknown, and whom a fault that is meant for others could hit."""
+    async with bot_on_telegram(quick_database, server, by=road.url) as running:
+        yield running
+
+
 @pytest.mark.parametrize("what", UNANSWERED)
 async def test_what_gets_no_answer_is_unknown_and_not_sent_again(
-    what: str, bot: App, server: TelegramServer, road: Road
+    what: str, bot_of_nobody: App, server: TelegramServer, road: Road
 ) -> None:
     fate, arrive = UNANSWERED[what]
     road.for_messages = [fate] * FEW
     asked = ask(server, FEW, CHANCE, HELP)
 
-    await all_settled(bot.database, server)
+    await all_settled(bot_of_nobody.database, server)
 
-    found = await account(bot.database, server, asked)
+    found = await account(bot_of_nobody.database, server, asked)
     assert (found.unknown, found.sent, found.lost, found.doubled) == (FEW, arrive, (), ())
 
 
@@ -132,14 +139,14 @@ async def test_told_to_wait_one_chat_waits_and_the_others_do_not(bot: App, serve
     assert (await account(bot.database, server, asked)).doubled == ()
 
 
-async def test_an_error_of_telegrams_own_is_no_answer(bot: App, server: TelegramServer) -> None:
+async def test_an_error_of_telegrams_own_is_no_answer(bot_of_nobody: App, server: TelegramServer) -> None:
     server.fails("sendMessage", 500, times=FEW)
     server.fails("sendMessage", 502, html=True, times=FEW)
     asked = ask(server, 2 * FEW, CHANCE, HELP)
 
-    await all_settled(bot.database, server)
+    await all_settled(bot_of_nobody.database, server)
 
-    found = await account(bot.database, server, asked)
+    found = await account(bot_of_nobody.database, server, asked)
     assert (found.unknown, found.sent, found.is_right) == (2 * FEW, 0, True)
 
 
