@@ -28,7 +28,7 @@ _SHOWN = 3
 _WORD_FOR_WORD_COUNTS, _DOUBT_WORD_FOR_WORD = 2.0, 0.05
 # Where no entry comes near, one is still the first; few lines of the material are as far off as what people think up.
 _SHARE, _NEAREST = SIGNS.index("share"), SIGNS.index("nearest")
-_HARDLY_A_SHARE, _FAR, _NOTHING_NEAR = 0.1, 0.3, 0.05
+_HARDLY_A_SHARE, _FAR, _NOTHING_NEAR = 0.03, 0.2, 0.05
 CERTAIN = 0.995  # nothing is likelier than this
 
 
