@@ -2,7 +2,6 @@
 
 import asyncio
 import sqlite3
-import time
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, contextmanager
@@ -187,19 +186,6 @@ async def test_what_is_still_being_sent_after_a_stop_is_unknown(quick_database: 
 
     assert await quick_database.read(states) == {"a": "unknown"}
     assert not post.postman.is_busy
-
-
-async def test_a_stop_while_it_claims_leaves_nothing_unknown(quick_database: Database, clock: FakeClock) -> None:
-    post = Round(quick_database, FailingPlatform(), clock)
-    await post.put(await post.chat(), "a")
-    busy = asyncio.create_task(quick_database.write(lambda store: time.sleep(0.1)))
-
-    async with at_work(post):
-        await asyncio.sleep(0.02)
-
-    await busy
-    assert await quick_database.read(states) == {"a": "waiting"}
-    assert post.platform.tried == []
 
 
 @pytest.mark.usefixtures("impatient")

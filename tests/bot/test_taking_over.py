@@ -1,5 +1,8 @@
 """A postman who takes over goes on where the last one ended: its messages, and what is left of its allowance."""
 
+import asyncio
+import time
+
 import pytest
 
 from messages.delivery import DeliveryState
@@ -62,3 +65,16 @@ async def test_what_a_group_was_sent_in_the_last_minute_still_counts(post: Round
 
         await post.later(seconds=31)
         await post.until_state("one more", "sent")
+
+
+async def test_a_stop_while_it_claims_leaves_nothing_unknown(quick_database: Database, clock: FakeClock) -> None:
+    post = Round(quick_database, FailingPlatform(), clock)
+    await post.put(await post.chat(), "a")
+    busy = asyncio.create_task(quick_database.write(lambda store: time.sleep(0.1)))
+
+    async with at_work(post):
+        await asyncio.sleep(0.02)
+
+    await busy
+    assert await quick_database.read(states) == {"a": "waiting"}
+    assert post.platform.tried == []
