@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from bot.settings import SettingsError, UnderstandingBy
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from messages.understanding.encoded import Studio
 
 log = logging.getLogger(__name__)
+
+_loading = Lock()  # who begin at the same moment share one encoder
 
 Maker = Callable[[Content], Understanding]
 
@@ -39,7 +42,9 @@ def by_words(content: Content, language: str) -> Understanding:
 
 
 def _encoded(content: Content, language: str) -> Understanding:
-    return _studio().understanding(content.faqs.values(), content.urgent.values(), language)
+    with _loading:
+        studio = _studio()
+    return studio.understanding(content.faqs.values(), content.urgent.values(), language)
 
 
 @cache

@@ -1,14 +1,18 @@
 """Whoever asks while the content changes is answered at once, from what was known before."""
 
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from bot import understanding
 from bot.library import Library
 from bot.settings import SettingsError, UnderstandingBy
 from bot.understanding import announce, maker_of
 from messages.content import Content, FAQEntry
 from messages.understanding import LexicalUnderstanding, Understanding
+from messages.understanding.encoder import Encoder, installed, is_installed
 
 
 def _content(question: str) -> Content:
@@ -53,3 +57,21 @@ def test_it_is_said_at_start_by_what_messages_are_understood(caplog: pytest.LogC
     announce(UnderstandingBy.LEXICAL)
 
     assert caplog.messages == ["messages are understood by words alone: UNDERSTANDING=lexical"]
+
+
+@pytest.mark.skipif(not is_installed(), reason="the encoder is not installed")
+def test_who_begin_at_the_same_moment_share_one_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = []
+
+    def slowly() -> Encoder:
+        loaded.append(1)
+        time.sleep(0.1)
+        return installed()
+
+    monkeypatch.setattr("bot.understanding.installed", slowly)
+    understanding._studio.cache_clear()
+    make = maker_of(UnderstandingBy.ENCODER)
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(make, [_content("Wat kost een warmtepomp?"), _content("Welke pannen heb ik nodig?")]))
+
+    assert len(loaded) == 1
