@@ -43,8 +43,9 @@ AT_ONCE = timedelta(seconds=10)
 SLOWED_TO = 0.7
 # What is not urgent goes evenly, a little slower than allowed: so there is nearly always room for an answer.
 STEADY = 0.98
-# How far it may go ahead of that, and so how long a pause of the machine may be made good.
-AHEAD = timedelta(milliseconds=250)
+# How far it may go ahead of that, and so how long a pause of the machine may be made good. An answer may have to wait
+# as long: what went at once leaves the window at once.
+AHEAD = timedelta(milliseconds=50)
 # The longest window of any limit.
 LONGEST = MINUTE
 

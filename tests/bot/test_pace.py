@@ -97,12 +97,12 @@ def test_a_broadcast_goes_evenly_and_leaves_room_for_an_answer() -> None:
 def test_a_pause_of_the_machine_is_made_good_but_not_a_long_one() -> None:
     pace = Pace(TELEGRAM)
 
-    assert pace.steady_room(NOON) == 8
-    for chat in range(8):
+    assert pace.steady_room(NOON) == 2
+    for chat in range(2):
         pace.begin(chat, GROUP, NOON, steady=True).used(NOON)
     assert pace.steady_room(NOON) == 0
     assert pace.steady_opens_at(NOON) <= after(seconds=0.035)
-    assert pace.steady_room(after(seconds=10)) == 8
+    assert pace.steady_room(after(seconds=10)) == 2
 
 
 @given(ATTEMPTS)

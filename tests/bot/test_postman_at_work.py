@@ -80,6 +80,8 @@ async def test_a_reply_overtakes_the_broadcasts_to_all_other_chats(post: Round) 
     assert post.platform.causes[:2] == ["broadcast 0", "reply"]
     for gate in gates:
         gate.set()
+    await post.until(lambda: not post.postman.is_busy)
+    await post.later(seconds=1)
     await post.until(lambda: len(post.platform.said) == len(chats) + 1)
 
 
