@@ -1,5 +1,6 @@
 """What the bot makes of a message by its meaning and its words together, and how sure it may be of that."""
 
+import math
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from threading import Lock
@@ -30,6 +31,9 @@ _WORD_FOR_WORD_COUNTS, _DOUBT_WORD_FOR_WORD = 2.0, 0.05
 _SHARE, _NEAREST = SIGNS.index("share"), SIGNS.index("nearest")
 _HARDLY_A_SHARE, _FAR, _NOTHING_NEAR = 0.03, 0.2, 0.05
 CERTAIN = 0.995  # nothing is likelier than this
+# In the simulated streets people beat about the bush more than they do. Found on 518 questions by two other hands, in
+# logarithm of the odds; what is told becomes more probable by it, not what is done.
+_PLAINER = 0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +91,9 @@ class EncodedUnderstanding:
         outcome = _outcome(
             sure, self._model.bars_for(own=own, richness=examined.richness), addressed, examined.may_interrupt
         )
+        told = _plainer(sure) if addressed and own else sure
         shared = [Match(entry=m.entry, likeness=p) for m, p in zip(examined.matches.best, examined.shares, strict=True)]
-        return Reading(outcome=outcome, candidates=candidates_of(shared, sure), language=language)
+        return Reading(outcome=outcome, candidates=candidates_of(shared, told), language=language)
 
     def _danger(self, text: str, embedded: Array, addressed: bool, among: Container[str] | None) -> str | None:
         """The urgent answer that a message calls for, by its words or by all that it holds."""
@@ -162,6 +167,11 @@ def _outcome(sure: float, bars: Bars, addressed: bool, may_interrupt: bool) -> O
     if sure >= bars.answer:
         return Outcome.ANSWER
     return Outcome.SUGGEST if sure >= bars.suggest else Outcome.UNKNOWN
+
+
+def _plainer(sure: float) -> float:
+    odds = math.exp(_PLAINER) * sure / (1 - sure)
+    return min(odds / (1 + odds), CERTAIN)
 
 
 def _ranked(rows: Array, weights: Array, allowed: Array, heard: Heard) -> tuple[Sequence[Found], Array, Array]:

@@ -183,3 +183,11 @@ def test_of_one_subject_the_words_find_what_many_phrasings_say() -> None:
 
 
 _THINGS = ("een warmtepomp", "de buitenunit", "een hybride", "een ketel", "een boiler")
+
+
+def test_to_the_bot_people_are_right_more_often_than_in_simulated_streets(understanding: Understanding) -> None:
+    text = "mag de huurder zelf iets doen"
+    examined = understanding.examine(text, "nl")  # type: ignore[attr-defined]
+    simulated = examined.sure(_studio().model, addressed=True, own=True)
+
+    assert understanding.read(text, addressed=True).confidence > simulated
