@@ -138,11 +138,12 @@ class Round:
                 await asyncio.sleep(0.002)
 
     async def until_state(self, cause: str, state: str) -> None:
+        found = ""
         with suppress(TimeoutError):
             async with asyncio.timeout(SECONDS_TO_WAIT):
-                while await self.state(cause) != state:  # noqa: ASYNC110 - likewise
+                while (found := await self.state(cause)) != state:  # noqa: ASYNC110 - likewise
                     await asyncio.sleep(0.002)
-        assert await self.state(cause) == state
+        assert found == state  # as it was seen: the next moment it may be another
 
     async def until_any_state(self, cause: str, *states: str) -> None:
         async with asyncio.timeout(SECONDS_TO_WAIT):
