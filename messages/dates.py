@@ -32,11 +32,6 @@ def short_moment(starts_at: datetime, ends_at: datetime | None, language: str) -
     return f"{short_date(starts_at, language)}, {clock(starts_at, ends_at, language)}"
 
 
-def long_moment(starts_at: datetime, ends_at: datetime | None, language: str, today: datetime) -> str:
-    """`donderdag 10 december, 19.30–21.00 uur`"""
-    return f"{long_date(starts_at, language, today)}, {clock(starts_at, ends_at, language)}"
-
-
 def _locale(language: str) -> str:
     try:
         return language if exists(language) else "nl"

@@ -1,4 +1,7 @@
-"""What somebody typed in the last seconds, encrypted: people spread one question over several lines."""
+"""What somebody typed in the last seconds, encrypted: people spread one question over several lines.
+
+They are looked up together with all else that is known of whoever speaks: see `storage.surroundings`.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,13 +23,6 @@ class Lines:
     def __init__(self, connection: Connection, seal: Seal) -> None:
         self._connection = connection
         self._seal = seal
-
-    def of(self, chat: Chat, mark: str, thread: str | None, since: datetime) -> list[Line]:
-        """What this person said here since then, oldest first."""
-        these = (lines.c.chat == chat.key, lines.c.by_hash == mark, lines.c.heard_at >= since)
-        in_thread = lines.c.thread.is_(None) if thread is None else lines.c.thread == thread
-        found = self._connection.execute(select(lines).where(*these, in_thread).order_by(lines.c.key))
-        return [Line(text=self._seal.open(row.text), addressed=row.addressed) for row in found]
 
     def keep(self, line: Line, *, chat: Chat, mark: str, thread: str | None, now: datetime) -> None:
         row = {"chat": chat.key, "by_hash": mark, "thread": thread, "heard_at": now}
