@@ -1,6 +1,6 @@
-"""Empties the outbox of one bot on a platform: claims what may go now, marks it, sends it, and keeps what came of it.
+"""Empties the outbox of one bot on a platform: claims what may go now, sends it, and keeps what came of it.
 
-A delivery is marked as `sending`, durably, just before the network call. So after a crash we know which ones may
+The claim marks a delivery as `sending`, durably, just before the network call. So after a crash we know which ones may
 have arrived, and those are never sent again blindly: no platform lets a sender repeat a request safely.
 """
 

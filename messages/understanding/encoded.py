@@ -31,8 +31,8 @@ _WORD_FOR_WORD_COUNTS, _DOUBT_WORD_FOR_WORD = 2.0, 0.05
 _SHARE, _NEAREST = SIGNS.index("share"), SIGNS.index("nearest")
 _HARDLY_A_SHARE, _FAR, _NOTHING_NEAR = 0.03, 0.2, 0.05
 CERTAIN = 0.995  # nothing is likelier than this
-# In the simulated streets people beat about the bush more than they do. Found on 518 questions by two other hands, in
-# logarithm of the odds; what is told becomes more probable by it, not what is done.
+# In the simulated streets people beat about the bush more than they do. Found on questions by two other hands, in
+# logarithm of the odds; what is told becomes more probable by it, not what is done: see CONTRIBUTING.md.
 _PLAINER = 0.4
 
 
