@@ -57,15 +57,17 @@ def begin(asked: Asked, argument: str, store: Store) -> Reply:
     return say(asked.word("answer-type", question=questions[-1].text))
 
 
+def read_as_answer(asked: Asked, store: Store) -> Asked:
+    """While an answer is waited for, `nieuw is de ketel pas ...` is no command: only one alone is, or with a slash."""
+    is_alone = not asked.argument or asked.incoming.text.lstrip().startswith("/")
+    return asked if is_alone or not _waiting(asked, store) else replace(asked, command=None, argument="")
+
+
 def take(asked: Asked, store: Store) -> Reply | None:
     """What is typed after that button, told back before it goes."""
-    if asked.in_group or asked.command or asked.incoming.choice or asked.role < Role.STREET_CONTACT:
-        return None
-    draft = store.drafts.latest(asked.chat, store.people.mark_of(asked.incoming.sender), ANSWERING, asked.now)
-    if draft is None or "text" in draft.body or datetime.fromisoformat(draft.body["until"]) < asked.now:
-        return None
     text = asked.incoming.text.strip()[:LONGEST]
-    if not text:
+    draft = _waiting(asked, store) if text and not asked.command else None
+    if draft is None:
         return None
     store.drafts.change(draft.key, {**draft.body, "text": text})
     choices = [
@@ -73,6 +75,16 @@ def take(asked: Asked, store: Store) -> Reply | None:
         Choice(label(asked.language, "answer-away"), f"answer:{draft.key}:away"),
     ]
     return say(f"{asked.word('answer-told-back')}\n\n{text}", choices=choices)
+
+
+def _waiting(asked: Asked, store: Store) -> Draft | None:
+    """What was begun with that button, while it waits for the answer."""
+    if asked.in_group or asked.incoming.choice or asked.role < Role.STREET_CONTACT:
+        return None
+    draft = store.drafts.latest(asked.chat, store.people.mark_of(asked.incoming.sender), ANSWERING, asked.now)
+    if draft is None or "text" in draft.body or datetime.fromisoformat(draft.body["until"]) < asked.now:
+        return None
+    return draft
 
 
 def press(asked: Asked, argument: str, store: Store) -> Reply:

@@ -98,7 +98,7 @@ HANDLERS: tuple[Handler, ...] = (
 
 def respond(asked: Asked, store: Store) -> Reply:
     """Decide what to say, and put it in the outbox; an empty reply says nothing."""
-    asked = objecting.heed(_in_their_language(asked), store)
+    asked = answering.read_as_answer(objecting.heed(_in_their_language(asked), store), store)
     manners.hear(asked, store)
     for handler in HANDLERS:
         reply = handler(asked, store)

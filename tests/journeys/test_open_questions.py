@@ -1,5 +1,7 @@
 """`/vragen`: what nobody could answer yet is answered once, for everybody who asked."""
 
+import pytest
+
 from tests.doubles.bot import Bot
 
 GROUP, FATMA, ALI, HENK, ORG = (
@@ -83,6 +85,44 @@ async def test_a_button_asks_for_the_answer_and_shows_it_before_it_goes(quick_bo
     assert "dat mag best" not in quick_bot.said(FATMA)[-1]
     await quick_bot.presses(HENK, "Henk", "Versturen")
     assert quick_bot.said(FATMA)[-1].endswith("Antwoord van Henk:\n\nJa, dat mag best.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nieuw is de ketel pas over twee jaar.",
+        "Stop met stoken, dan hoor je het snel genoeg.",
+        "Vraag het aan de buurman van nummer 12.",
+        "Verplaats hem naar de schuur.",
+        "Pauze houdt hij niet.",
+        "Begin met de kranen dicht.",
+        "Afgelast is die keuring niet, alleen later.",
+        "Help is er bij het loket op dinsdag.",
+        "Link staat op de site",
+        "Taal leren kan er ook",
+    ],
+)
+async def test_an_answer_that_begins_with_the_word_of_a_command_is_an_answer(quick_bot: Bot, text: str) -> None:
+    await passed_on(quick_bot, FATMA, "Fatma", PIGEON)
+    await quick_bot.says(HENK, "Henk", "vragen")
+    await quick_bot.presses(HENK, "Henk", "Antwoord 1")
+
+    [told_back] = await quick_bot.says(HENK, "Henk", text)
+
+    assert told_back == f"Dit stuur ik aan wie het vroeg:\n\n{text}"
+
+
+@pytest.mark.parametrize("text", ["agenda", "Agenda.", "/agenda", "/agenda lindelaan"])
+async def test_a_command_alone_or_with_a_slash_is_obeyed_and_the_answer_waits(quick_bot: Bot, text: str) -> None:
+    await passed_on(quick_bot, FATMA, "Fatma", PIGEON)
+    await quick_bot.says(HENK, "Henk", "vragen")
+    await quick_bot.presses(HENK, "Henk", "Antwoord 1")
+
+    [agenda] = await quick_bot.says(HENK, "Henk", text)
+    [told_back] = await quick_bot.says(HENK, "Henk", "Ja, dat mag.")
+
+    assert agenda.startswith("Agenda")
+    assert told_back.endswith("Ja, dat mag.")
 
 
 async def test_what_is_typed_an_hour_later_is_no_answer(quick_bot: Bot) -> None:
