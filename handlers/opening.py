@@ -8,6 +8,7 @@ from storage import Store
 
 ORIGIN = "content_origin"
 STARTER = "starter"
+EDITION = "starter_edition"
 
 
 def open_house(organisers: Iterable[Person], platforms: Collection[Platform], now: datetime, store: Store) -> None:
@@ -29,9 +30,12 @@ def bring_starter_content(now: datetime, store: Store) -> None:
         store.memory.set(ORIGIN, STARTER)
         origin = STARTER
     if origin == STARTER:
-        from storage.starter import starter_content  # it reads files, which content of one's own does not need
+        from storage import starter  # it reads files, which content of one's own does not need
 
-        store.content.save(starter_content(now), now=now)
+        edition = starter.edition()
+        is_kept = store.memory.get(EDITION) == edition
+        store.content.save(starter.demo_content(now) if is_kept else starter.starter_content(now), now=now)
+        store.memory.set(EDITION, edition)
 
 
 def open_playground_groups(now: datetime, store: Store) -> None:

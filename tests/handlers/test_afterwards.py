@@ -1,5 +1,8 @@
 """What comes after sending: receipts, knocks, what is forgotten, and a house that opens again."""
 
+from dataclasses import replace
+from datetime import datetime
+
 import pytest
 
 from handlers.house import House
@@ -10,7 +13,7 @@ from handlers.retention import HEARD, SENT_MESSAGES, forget_old
 from messages.content import Content, FAQEntry
 from messages.delivery import Delivery, DeliveryState, Receipt
 from messages.street import Chat, ChatAddress, ChatKind, Person, Platform, Role, Street
-from storage import Database, Store
+from storage import Database, Store, starter
 from tests.doubles.stored import NOON, a_chat, a_message, after, claim, sent, states
 
 HOUSE = House(address="https://bot.example.nl")
@@ -145,6 +148,34 @@ async def test_opening_again_forgets_no_moment_and_leaves_alone_what_a_postman_d
         assert store.occurrences.decided_until() == NOON
 
     await database.write(work)
+
+
+async def test_starter_content_that_is_kept_is_not_read_again_but_its_dates_move_along(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await database.write(lambda store: open_house([], set(), NOON, store))
+    monkeypatch.setattr(starter, "starter_content", lambda now: pytest.fail("was read again"))
+
+    await database.write(lambda store: open_house([], set(), after(days=30), store))
+
+    content = await database.read(lambda store: store.content.published())
+    assert content.faqs
+    assert content.events["informatieavond"].starts_at > after(days=30).replace(tzinfo=None)
+
+
+async def test_a_newer_edition_of_the_starter_content_is_brought(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def newer(now: datetime) -> Content:
+        return replace(starter.demo_content(now), faqs={"nieuw": FAQEntry(id="nieuw", question="Wie?", answer="Wij.")})
+
+    await database.write(lambda store: open_house([], set(), NOON, store))
+    monkeypatch.setattr(starter, "edition", lambda: "the next")
+    monkeypatch.setattr(starter, "starter_content", newer)
+
+    await database.write(lambda store: open_house([], set(), NOON, store))
+
+    assert "nieuw" in (await database.read(lambda store: store.content.published())).faqs
 
 
 async def test_where_somebody_brought_content_the_starter_content_stays_away(database: Database) -> None:
