@@ -63,6 +63,17 @@ def read_as_answer(asked: Asked, store: Store) -> Asked:
     return asked if is_alone or not _waiting(asked, store) else replace(asked, command=None, argument="")
 
 
+def let_go(asked: Asked, store: Store) -> bool:
+    """Wait for their answer no longer; whether one was waited for, or shown before it would go."""
+    if asked.in_group or asked.role < Role.STREET_CONTACT:
+        return False
+    draft = store.drafts.latest(asked.chat, store.people.mark_of(asked.incoming.sender), ANSWERING, asked.now)
+    if draft is None or datetime.fromisoformat(draft.body["until"]) < asked.now:
+        return False
+    store.drafts.remove(draft.key)
+    return True
+
+
 def take(asked: Asked, store: Store) -> Reply | None:
     """What is typed after that button, told back before it goes."""
     text = asked.incoming.text.strip()[:LONGEST]

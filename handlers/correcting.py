@@ -1,4 +1,4 @@
-"""What is typed under a draft, in place of a button: `nee`, `nee do 10`, `maak er 19.30 van`, `'s avonds`."""
+"""What is typed under a draft, in place of a button: `nee`, `laat maar`, `nee do 10`, `maak er 19.30 van`."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -8,6 +8,8 @@ from typing import Any
 from handlers.asked import Asked
 from handlers.composing import MESSAGE
 from handlers.drafting import ask_which, tell_back
+from handlers.likeness import is_like
+from handlers.manners import NEVER_MIND
 from messages.dates import clock
 from messages.reply import Reply, say
 from messages.spoken import Doubt, NotUnderstood, When, read_when
@@ -39,7 +41,7 @@ def correct(asked: Asked, store: Store) -> Reply | None:
         return None
     begins = _BEGINS.match(text)
     rest = _ENDS.sub("", text[begins.end() :] if begins else text).strip()
-    if not rest and _NO.match(text):
+    if (not rest and _NO.match(text)) or is_like(text, NEVER_MIND):
         store.drafts.remove(draft.key)
         return say(asked.word("new-away"))
     item = draft.body.get("item")

@@ -91,7 +91,7 @@ def press(asked: Asked, argument: str, store: Store) -> Reply:
     store.questions.pass_on(question.key, asked.now)
     _tell(asked, question, store)
     passed = asked.word("passed", **(_who_answers(asked, store) or {"to": "contact", "name": ""}))
-    return say(passed if asked.in_group else f"{passed} {asked.word('passed-stop')}")
+    return say(passed if asked.in_group else f"{passed} {asked.word('passed-withdraw')}")
 
 
 def _theirs(asked: Asked, key: str, store: Store) -> Question | None:

@@ -33,6 +33,7 @@ from handlers import (
     street_choice,
     subscribing,
     urgent,
+    withdrawing,
 )
 from handlers.asked import SILENCE, Asked
 from handlers.commands import Command
@@ -79,6 +80,7 @@ HANDLERS: tuple[Handler, ...] = (
     open_questions.show,
     remembering.remember,
     helping.not_there_yet,  # every command that is left
+    withdrawing.withdraw,  # "laat maar" is no answer
     answering.take,  # what is typed after "Antwoord 2" is the answer
     street_choice.take_street,  # "Lindelaan" in private says where somebody lives
     correcting.correct,  # "nee do 10" changes what was just told back

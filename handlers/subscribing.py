@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+from handlers import answering
 from handlers.asked import Asked
 from handlers.commands import Command
 from handlers.street_choice import ask_which_street
@@ -52,9 +53,16 @@ def stop(asked: Asked, store: Store) -> Reply | None:
     if asked.in_group:
         return say(asked.word("stop-in-group"))
     stopped = store.subscriptions.stop(asked.chat, asked.now)
-    store.questions.withdraw(asked.chat)
+    withdrawn = store.questions.withdraw(asked.chat)
+    let_go = answering.let_go(asked, store)
     store.outbox.drop_waiting(asked.chat, "stopped", asked.now, least=Urgency.EVENT)
-    return say(asked.word("stopped" if stopped else "stopped-already"))
+    said = (
+        asked.word("stopped" if stopped else "stopped-already"),
+        asked.word("stopped-questions", count=withdrawn) if withdrawn else "",
+        asked.word("stopped-answering") if let_go else "",
+        asked.word("stopped-but-ask"),
+    )
+    return say(" ".join(filter(None, said)))
 
 
 def mute(asked: Asked, store: Store) -> Reply | None:

@@ -64,6 +64,13 @@ class Questions:
         row = self._connection.execute(select(questions).where(questions.c.key == key)).one_or_none()
         return self._question(row) if row else None
 
+    def latest(self, chat: Chat, mark: str) -> Question | None:
+        """The newest of theirs in this chat that has no answer yet."""
+        theirs = (questions.c.chat == chat.key, questions.c.by_hash == mark, questions.c.entry.is_(None))
+        row = self._connection.execute(select(questions).where(*theirs).order_by(questions.c.key.desc()).limit(1))
+        found = row.one_or_none()
+        return self._question(found) if found else None
+
     def settle_street(self, key: int, street: str) -> None:
         self._connection.execute(update(questions).where(questions.c.key == key).values(street=street))
 

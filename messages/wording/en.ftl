@@ -99,7 +99,9 @@ passed =
            *[other] { $name }
         }
     }, without your name. The answer will come here.
-passed-stop = No longer want to know? Type **stop**.
+passed-withdraw = No longer want to know? Type **never mind**.
+never-mind = All right. You can always ask.
+question-withdrawn = All right, I have withdrawn this question: “{ $question }”
 answer-source =
     { $checked ->
         [none] _Source: { $source }._
@@ -231,7 +233,7 @@ phrasings-kept =
     }
 proposals-show = Show the proposal
 answer-number = Answer { $number }
-answer-type = What is your answer to “{ $question }”? Type it here. I will show it to you first.
+answer-type = What is your answer to “{ $question }”? Type it here. I will show it to you first. Rather not? Type **never mind**.
 answer-told-back = This is what I send to whoever asked:
 answer-send = Send
 answer-away = Do not send
@@ -346,8 +348,15 @@ subscribed-already = You are already subscribed to { $street }. Want to stop? Ty
 declined-subscription = All right. I will not send you anything of my own accord. You can always ask.
 declined-forgetting = All right, I will not erase anything.
 declined-street = All right, then it stays as it is.
-stopped = Done. I will not send you anything any more of my own accord. You can always ask.
-stopped-already = I am not sending you anything of my own accord. You can always ask.
+stopped = Done. I will not send you anything any more of my own accord.
+stopped-already = I am not sending you anything of my own accord.
+stopped-questions =
+    { $count ->
+        [one] I have withdrawn your question too.
+       *[other] I have withdrawn your questions too.
+    }
+stopped-answering = I am not waiting for your answer any more.
+stopped-but-ask = You can always ask.
 stop-in-group = This is a group. Do you not want notifications here? Then mute the group in your phone. Do you also get private messages from me? Then type **stop** in our own chat.
 muted =
     { $days ->

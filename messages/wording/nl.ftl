@@ -99,7 +99,9 @@ passed =
            *[other] { $name }
         }
     }, zonder je naam. Het antwoord komt hier.
-passed-stop = Wil je het toch niet meer weten? Typ **stop**.
+passed-withdraw = Wil je het toch niet meer weten? Typ **laat maar**.
+never-mind = Goed. Vragen mag altijd.
+question-withdrawn = Goed, deze vraag heb ik ingetrokken: “{ $question }”
 answer-source =
     { $checked ->
         [none] _Bron: { $source }._
@@ -231,7 +233,7 @@ phrasings-kept =
     }
 proposals-show = Bekijk het voorstel
 answer-number = Antwoord { $number }
-answer-type = Wat is je antwoord op “{ $question }”? Typ het hier. Ik laat het je eerst nog zien.
+answer-type = Wat is je antwoord op “{ $question }”? Typ het hier. Ik laat het je eerst nog zien. Toch niet? Typ **laat maar**.
 answer-told-back = Dit stuur ik aan wie het vroeg:
 answer-send = Versturen
 answer-away = Niet versturen
@@ -346,8 +348,15 @@ subscribed-already = Je bent al aangemeld voor { $street }. Stoppen? Typ **stop*
 declined-subscription = Goed. Ik stuur je niets uit mezelf. Vragen mag altijd.
 declined-forgetting = Goed, ik wis niets.
 declined-street = Goed, dan blijft het zo.
-stopped = Klaar. Ik stuur je niets meer uit mezelf. Vragen mag altijd.
-stopped-already = Ik stuur je al niets uit mezelf. Vragen mag altijd.
+stopped = Klaar. Ik stuur je niets meer uit mezelf.
+stopped-already = Ik stuur je al niets uit mezelf.
+stopped-questions =
+    { $count ->
+        [one] Je vraag heb ik ook ingetrokken.
+       *[other] Je vragen heb ik ook ingetrokken.
+    }
+stopped-answering = Op je antwoord wacht ik niet meer.
+stopped-but-ask = Vragen mag altijd.
 stop-in-group = Dit is een groep. Wil je hier geen meldingen? Zet de groep dan stil in je telefoon. Krijg je ook privé berichten van mij? Typ dan **stop** in ons eigen gesprek.
 muted =
     { $days ->

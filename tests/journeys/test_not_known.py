@@ -4,7 +4,7 @@ import pytest
 
 from tests.doubles.bot import Bot
 
-GROUP, FATMA, HENK = "lindelaan", "lindelaan/Fatma", "lindelaan/Henk"
+GROUP, FATMA, ALI, HENK = "lindelaan", "lindelaan/Fatma", "lindelaan/Ali", "lindelaan/Henk"
 PIGEON = "mag mijn duif op de buitenunit"
 
 
@@ -91,11 +91,38 @@ async def test_my_data_counts_them_and_forgetting_takes_them_from_the_group_too(
     assert await kept(street_bot) == []
 
 
-async def test_stop_withdraws_a_question(quick_bot: Bot) -> None:
+async def test_never_mind_withdraws_a_question_and_nothing_else(quick_bot: Bot) -> None:
+    await quick_bot.says(FATMA, "Fatma", "aanmelden")
+    await quick_bot.presses(FATMA, "Fatma", "Ja")
+    await passed_on(quick_bot, FATMA, "Fatma", "wat is de hoofdstad van peru")
     await passed_on(quick_bot, FATMA, "Fatma", PIGEON)
 
-    await quick_bot.says(FATMA, "Fatma", "stop")
+    [withdrawn] = await quick_bot.says(FATMA, "Fatma", "Laat maar!")
 
+    assert quick_bot.said(FATMA)[-2].endswith("Wil je het toch niet meer weten? Typ laat maar.")
+    assert withdrawn == f"Goed, deze vraag heb ik ingetrokken: “{PIGEON}”"
+    assert await kept(quick_bot) == ["wat is de hoofdstad van peru"]
+    await quick_bot.later(days=1)
+    assert "Tip: radiatorfolie" in quick_bot.said(FATMA)[-1]
+
+
+async def test_never_mind_where_nothing_waits_withdraws_nothing(quick_bot: Bot) -> None:
+    await passed_on(quick_bot, ALI, "Ali", PIGEON)
+
+    [answer] = await quick_bot.says(FATMA, "Fatma", "laat maar")
+
+    assert answer == "Goed. Vragen mag altijd."
+    assert await kept(quick_bot) == [PIGEON]
+
+
+async def test_stop_ends_the_messages_and_says_that_it_withdraws_the_question_too(quick_bot: Bot) -> None:
+    await passed_on(quick_bot, FATMA, "Fatma", PIGEON)
+
+    [stopped] = await quick_bot.says(FATMA, "Fatma", "stop")
+    [again] = await quick_bot.says(FATMA, "Fatma", "stop")
+
+    assert stopped == "Ik stuur je al niets uit mezelf. Je vraag heb ik ook ingetrokken. Vragen mag altijd."
+    assert again == "Ik stuur je al niets uit mezelf. Vragen mag altijd."
     assert await kept(quick_bot) == []
 
 

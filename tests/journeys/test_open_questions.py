@@ -125,6 +125,22 @@ async def test_a_command_alone_or_with_a_slash_is_obeyed_and_the_answer_waits(qu
     assert told_back.endswith("Ja, dat mag.")
 
 
+@pytest.mark.parametrize("word", ["laat maar", "stop"])
+async def test_whoever_does_not_want_to_answer_after_all_is_not_held_to_it(quick_bot: Bot, word: str) -> None:
+    await passed_on(quick_bot, FATMA, "Fatma", PIGEON)
+    await quick_bot.says(HENK, "Henk", "vragen")
+    [type_it] = await quick_bot.presses(HENK, "Henk", "Antwoord 1")
+
+    [let_go] = await quick_bot.says(HENK, "Henk", word)
+    [answer] = await quick_bot.says(HENK, "Henk", "maakt een warmtepomp veel geluid")
+
+    assert type_it.endswith("Toch niet? Typ laat maar.")
+    assert ("ik stuur het niet" in let_go) or ("Op je antwoord wacht ik niet meer." in let_go)
+    assert "40 dB" in answer
+    [questions] = await quick_bot.says(HENK, "Henk", "vragen")
+    assert f"1. “{PIGEON}”" in questions
+
+
 async def test_what_is_typed_an_hour_later_is_no_answer(quick_bot: Bot) -> None:
     await passed_on(quick_bot, FATMA, "Fatma", PIGEON)
     await quick_bot.says(HENK, "Henk", "vragen")
