@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 # A message is read by what was known of its chat, and anew when that turns out to be otherwise; so often at most.
 MOST_TIMES = 5
 
+Told = dict[str, object]  # what the log says of it
+
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
@@ -57,7 +59,11 @@ class Inbox:
                 await self._answer(heard)
 
     async def receipt(self, receipt: Receipt) -> None:
-        await self._database.write(lambda store: self._note_receipt(receipt, store))
+        delivery = await self._database.write(lambda store: note_receipt(receipt, self._house(), self._now(), store))
+        if delivery:
+            metrics.note_receipt(delivery.chat.platform, receipt)
+            told = {"state": str(receipt.state), "delivery": delivery.key, "trace": trace(delivery.cause)}
+            log.info("receipt", extra={"action": "receipt"} | told)
 
     async def _answer(self, incoming: Incoming) -> None:
         known = self._familiar.expected(incoming) or await self._familiar.look(incoming)
@@ -70,9 +76,13 @@ class Inbox:
     async def _try(self, incoming: Incoming, known: Known) -> bool:
         """False when it turns out that something else is known, by which it is to be read anew."""
         meant, reading = await self._read(incoming, known)
-        return await self._database.write(
+        told = await self._database.write(
             lambda store: self._decide(incoming, meant, reading, known, store), place=_place(incoming)
         )
+        if told:  # not before it is kept: a decision may be made twice
+            metrics.HEARD.labels(incoming.chat.via).inc()
+            log.info("heard", extra={"action": "heard"} | told)
+        return told is not None
 
     async def _read(self, incoming: Incoming, known: Known) -> tuple[Incoming, Reading | None]:
         """Understand the message before the transaction and beside the event loop: it may take milliseconds.
@@ -99,34 +109,29 @@ class Inbox:
             told = {"change": str(change.change), "trace": trace(cause)}
             log.info("a chat changed", extra={"action": "chat_changed"} | told)
 
-    def _note_receipt(self, receipt: Receipt, store: Store) -> None:
-        delivery = note_receipt(receipt, self._house(), self._now(), store)
-        if delivery:
-            metrics.note_receipt(delivery.chat.platform, receipt)
-            told = {"state": str(receipt.state), "delivery": delivery.key, "trace": trace(delivery.cause)}
-            log.info("receipt", extra={"action": "receipt"} | told)
-
-    def _decide(self, incoming: Incoming, meant: Incoming, reading: Reading | None, known: Known, store: Store) -> bool:
+    def _decide(
+        self, incoming: Incoming, meant: Incoming, reading: Reading | None, known: Known, store: Store
+    ) -> Told | None:
+        """What is to be told of it: nothing of what was heard before; None when it is to be read anew."""
         now = self._now()
         street = known.street.id if known.street else None
         entry = reading.candidates[0].entry if reading and reading.candidates else ""
         around = store.surroundings.of(incoming, now - TOGETHER, street=street, entry=entry)
         if around.was_heard:
-            return True
+            return {}
         content = store.content.at_hand(around.version)
         if content is None or not known.is_as(Known.of(incoming, around, content)):
-            return False
-        self._respond(meant, reading, known, around, now, store)
-        return True
+            return None
+        return self._respond(meant, reading, known, around, now, store)
 
     def _respond(
         self, incoming: Incoming, reading: Reading | None, known: Known, around: Around, now: datetime, store: Store
-    ) -> None:
+    ) -> Told:
         # The chat before anything else: see `place` in storage.database.
         chat = _meet(incoming, around.chat, now, known.content, store)
         cause = store.heard.note(incoming.chat, incoming.external_id, now)
         if cause is None:  # another process was quicker
-            return
+            return {}
         asked = _asked(incoming, reading, known, around, chat, cause, self._house(), now)
         # All that the bot can do comes with it, a third of what is loaded: a start does not wait for that.
         from handlers.router import respond
@@ -134,9 +139,7 @@ class Inbox:
         reply = respond(asked, store)
         remember(asked, reply, store)
         outcome = str(reading.outcome) if reading else str(asked.command or "choice")
-        metrics.HEARD.labels(incoming.chat.via).inc()
-        told = {"outcome": outcome, "replied": bool(reply.parts), "trace": trace(asked.answer_cause)}
-        log.info("heard", extra={"action": "heard"} | told)
+        return {"outcome": outcome, "replied": bool(reply.parts), "trace": trace(asked.answer_cause)}
 
 
 def _place(heard: Heard) -> str:

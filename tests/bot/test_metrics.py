@@ -1,6 +1,8 @@
 """`/metrics` tells operators how the bot does, and nobody who said what, or in which street."""
 
-from collections.abc import AsyncIterator, Mapping
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Mapping
 from datetime import timedelta
 
 import httpx
@@ -64,6 +66,26 @@ async def scrape(quick_database: Database, clock: FakeClock) -> Scrape:
 async def post(quick_database: Database, clock: FakeClock) -> AsyncIterator[Round]:
     async with at_work(Round(quick_database, FailingPlatform(Platform.TELEGRAM), clock)) as round_:
         yield round_
+
+
+async def test_what_is_decided_anew_because_another_failed_is_counted_and_told_once(
+    quick_bot: Bot, scrape: Scrape, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    write = quick_bot.app.database.write
+
+    def fail(_: Store) -> None:
+        raise ValueError
+
+    async def beside_one_that_fails(work: Callable[[Store], object], place: str = "") -> object:
+        done, _ = await asyncio.gather(write(work, place=place), write(fail, place="~"), return_exceptions=True)
+        return done
+
+    monkeypatch.setattr(quick_bot.app.database, "write", beside_one_that_fails)
+    await quick_bot.says("lindelaan/Fatma", "Fatma", "/help")
+
+    assert await scrape.since("straatbot_heard_total playground") == 1
+    assert [getattr(record, "action", "") for record in caplog.records].count("heard") == 1
 
 
 async def test_a_question_is_heard_decided_and_answered(quick_bot: Bot, scrape: Scrape) -> None:
