@@ -9,9 +9,11 @@ from handlers.privately import lead_away
 from messages.content import FAQEntry, Translation
 from messages.markup import escape
 from messages.reply import Choice, Reply, say
+from messages.street import Role
 from messages.understanding import Outcome, Reading
 from messages.wording import FALLBACK, in_short, label, languages, word
 from storage import Store
+from storage.questions import Question
 
 
 def answer_surely(asked: Asked, store: Store) -> Reply | None:
@@ -47,9 +49,14 @@ def choose(asked: Asked, argument: str, store: Store) -> Reply:
     if entry is None:
         return say(asked.word("choice-unknown"))
     question = store.questions.get(int(kept)) if kept.isdecimal() else None
-    if question and question.entry is None:
+    if question and question.entry is None and _knows_what_was_meant(asked, question, store):
         confirm(question, entry, asked, store)
     return answer(replace(asked, language=language or asked.language), entry)
+
+
+def _knows_what_was_meant(asked: Asked, question: Question, store: Store) -> bool:
+    """In a group others press too, and read the answer: that tells what they want to know, not what was asked."""
+    return asked.role >= Role.STREET_CONTACT or question.mark == store.people.mark_of(asked.incoming.sender)
 
 
 def answer(asked: Asked, entry: FAQEntry) -> Reply:

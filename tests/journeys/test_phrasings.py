@@ -1,10 +1,13 @@
 """How people put it: learned for its entry after a yes, where no other entry is hurt."""
 
+import pytest
+
 from messages.content import Content
 from messages.street import ChatAddress, ChatKind, Platform, Role
 from storage import Store
 from tests.doubles.bot import Bot
 
+GROUP = "lindelaan"
 FATMA, ALI, HENK, ORG = "lindelaan/Fatma", "lindelaan/Ali", "lindelaan/Henk", "lindelaan/Organisator"
 PUT_SO = "warmtenet hoeveel geld"
 
@@ -95,3 +98,27 @@ async def test_residents_cannot_teach(quick_bot: Bot) -> None:
     [answer] = await quick_bot.says(FATMA, "Fatma", "/vragen")
 
     assert answer.startswith("Dat kan alleen het straatcontact.")
+
+
+@pytest.mark.parametrize(("presser", "is_learned"), [("Ali", False), ("Fatma", True), ("Henk", True)])
+async def test_in_a_group_only_whoever_asked_or_the_contact_confirms_what_was_meant(
+    quick_bot: Bot, presser: str, is_learned: bool
+) -> None:
+    await quick_bot.says(GROUP, "Fatma", f"@straatbot {PUT_SO}")
+
+    [answer] = await quick_bot.presses(GROUP, presser, "Wat kost een warmtenet?")
+
+    assert "Je betaalt vaste kosten" in answer
+    [questions] = await quick_bot.says(HENK, "Henk", "vragen")
+    assert ("Eén nieuwe zin" in questions) is is_learned
+
+
+async def test_who_asked_may_still_confirm_after_a_neighbour_has_looked(quick_bot: Bot) -> None:
+    await quick_bot.says(GROUP, "Fatma", f"@straatbot {PUT_SO}")
+    await quick_bot.presses(GROUP, "Ali", "Hoe werkt een warmtenet?")
+    await quick_bot.presses(GROUP, "Fatma", "Wat kost een warmtenet?")
+
+    await quick_bot.says(HENK, "Henk", "vragen")
+    [shown] = await quick_bot.presses(HENK, "Henk", "Bekijk de zinnen")
+
+    assert "hoort bij: Wat kost een warmtenet?" in shown
