@@ -51,11 +51,6 @@ def fill(text: str, street: Street, language: str | None = None) -> str:
     return _fill(text, {name: escape(value) for name, value in _values(street, language).items()})
 
 
-def fill_plain(text: str, street: Street, language: str | None = None) -> str:
-    """The same for text that is not Markdown, such as a title."""
-    return _fill(text, _values(street, language))
-
-
 def _fill(text: str, values: dict[str, str]) -> str:
     """One pass, so that a name with braces in it is not filled again."""
     return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), text)

@@ -119,10 +119,6 @@ class Chats:
         linked = (chats.c.state == ChatState.LINKED, chats.c.kind == ChatKind.GROUP)
         return self._all(select(chats).where(chats.c.street == street, *linked))
 
-    def linked_groups(self) -> list[Chat]:
-        linked = (chats.c.state == ChatState.LINKED, chats.c.kind == ChatKind.GROUP)
-        return self._all(select(chats).where(*linked))
-
     def reachable(self, people: Iterable[Person]) -> list[Chat]:
         """The private chats of those people to whom the bot can write, in the same order."""
         found = map(self.private_of, people)

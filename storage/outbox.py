@@ -122,13 +122,6 @@ class Outbox:
             self._connection.execute(begin(dialect), {"keys": [row.key for row in rows], "now": now})
         return [delivery_of(row, self._seal, begun_at=now) for row in rows]
 
-    def next_due(self, platform: Platform) -> datetime | None:
-        """When the next waiting delivery may go."""
-        waiting = (deliveries.c.state == DeliveryState.WAITING, deliveries.c.held.is_(False))
-        query = select(func.min(deliveries.c.not_before)).where(deliveries.c.platform == platform, *waiting)
-        moment: datetime | None = self._connection.scalar(query)
-        return moment
-
     def page_sent(self, delivery: Delivery, page: int, external_id: str, *, last: bool, now: datetime) -> None:
         self.pages_sent([PageSent(delivery.key, page, external_id, last, now)])
 

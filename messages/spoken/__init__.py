@@ -1,13 +1,12 @@
 """When, as people say it: an order or a moment read from a line, and a schedule told back in a sentence."""
 
-from messages.spoken.answers import Choice, Doubt, Moments, NotUnderstood, Order, When
+from messages.spoken.answers import Choice, Doubt, NotUnderstood, Order, When
 from messages.spoken.describing import describe, next_moments
 from messages.spoken.reading import read_order, read_when
 
 __all__ = [
     "Choice",
     "Doubt",
-    "Moments",
     "NotUnderstood",
     "Order",
     "When",

@@ -3,21 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from typing import Generic, TypeVar
 
 from messages.content import Schedule
 
 Answer = TypeVar("Answer")
-
-
-class Moments(StrEnum):
-    """How many moments an order has; only one without an end has to be stopped by somebody."""
-
-    ONCE = "once"
-    COUNTED = "counted"
-    DATED = "dated"
-    ENDLESS = "endless"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,14 +16,6 @@ class Order:
 
     schedule: Schedule
     text: str
-
-    @property
-    def moments_are(self) -> Moments:
-        if self.schedule.repeats is None:
-            return Moments.ONCE
-        if self.schedule.times is not None:
-            return Moments.COUNTED
-        return Moments.DATED if self.schedule.until else Moments.ENDLESS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from messages.delivery import Delivery, DeliveryState, Urgency
 from messages.reply import Choice, say
 from messages.street import Chat, ChatAddress, ChatKind, ChatState, Platform
 from storage import Store
-from storage.tables import deliveries
+from storage.tables import chats, deliveries
 
 NOON = datetime(2026, 12, 1, 11, tzinfo=UTC)
 
@@ -67,6 +67,13 @@ def claimed_by_an_earlier_version(store: Store, cause: str) -> None:
 
 def row_of(store: Store, cause: str) -> Row[Any]:
     return store._connection.execute(select(deliveries).where(deliveries.c.cause == cause)).one()
+
+
+def linked_groups(store: Store) -> list[Chat]:
+    """All groups in which the bot speaks for a street."""
+    groups = (chats.c.state == ChatState.LINKED, chats.c.kind == ChatKind.GROUP)
+    found = map(store.chats.get, store._connection.scalars(select(chats.c.key).where(*groups)))
+    return [chat for chat in found if chat]
 
 
 def states(store: Store) -> dict[str, str]:

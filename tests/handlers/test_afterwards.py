@@ -14,7 +14,7 @@ from messages.content import Content, FAQEntry
 from messages.delivery import Delivery, DeliveryState, Receipt
 from messages.street import Chat, ChatAddress, ChatKind, Person, Platform, Role, Street
 from storage import Database, Store, starter
-from tests.doubles.stored import NOON, a_chat, a_message, after, claim, sent, states
+from tests.doubles.stored import NOON, a_chat, a_message, after, claim, linked_groups, sent, states
 
 HOUSE = House(address="https://bot.example.nl")
 CONTENT = Content(streets={"lindelaan": Street(id="lindelaan", name="Lindelaan")})
@@ -129,7 +129,7 @@ async def test_a_new_house_opens_with_content_groups_and_organisers(database: Da
         assert store.people.organisers() == [JAN]
         assert store.people.role_of(JAN, "lindelaan") is Role.ORGANISER
         assert store.content.published().faqs
-        groups = [chat.address.id for chat in store.chats.linked_groups()]
+        groups = [chat.address.id for chat in linked_groups(store)]
         assert groups == list(store.content.published().streets)
         assert store.occurrences.decided_until() == NOON
 

@@ -2,7 +2,7 @@
 
 from messages.street import ChatAddress, ChatKind, ChatState, Person, Platform
 from storage import Database, Store
-from tests.doubles.stored import NOON, a_chat, a_message, after, sent
+from tests.doubles.stored import NOON, a_chat, a_message, after, linked_groups, sent
 
 ADDRESS = ChatAddress(Platform.TELEGRAM, "-1001")
 NEW = ChatAddress(Platform.TELEGRAM, "-1009")
@@ -63,7 +63,7 @@ async def test_only_linked_groups_speak_for_a_street(database: Database) -> None
         a_chat(store, "5", street="lindelaan", kind=ChatKind.PRIVATE)
 
         assert store.chats.groups_of("lindelaan") == [linked]
-        assert len(store.chats.linked_groups()) == 2
+        assert len(linked_groups(store)) == 2
 
     await database.write(work)
 

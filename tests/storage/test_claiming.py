@@ -1,7 +1,6 @@
 """Who goes first: the most urgent, then the oldest, one at a time in each chat."""
 
 import asyncio
-from datetime import timedelta
 
 import pytest
 from sqlalchemy import event
@@ -132,20 +131,6 @@ async def test_a_platform_claims_its_own_only(database: Database) -> None:
         a_message(store, a_chat(store), "telegram")
 
         assert causes(store) == ["telegram"]
-
-    await database.write(work)
-
-
-async def test_the_next_due_is_the_soonest_that_is_not_held(database: Database) -> None:
-    def work(store: Store) -> None:
-        assert store.outbox.next_due(Platform.TELEGRAM) is None
-        a_message(store, a_chat(store, "-1"), "held", due_at=NOON)
-        (held,) = claim(store)
-        store.outbox.hold(held)
-        a_message(store, a_chat(store, "-2"), "late", due_at=after(hours=2))
-        a_message(store, a_chat(store, "-3"), "soon", due_at=after(hours=1))
-
-        assert store.outbox.next_due(Platform.TELEGRAM) == NOON + timedelta(hours=1)
 
     await database.write(work)
 

@@ -15,7 +15,7 @@ from storage.database import open_database
 from storage.migrate import DatabaseTooNew, differences, downgrade, migrate, newest, on_writer
 from storage.seal import Seal
 from tests.doubles.bot import SECRET
-from tests.doubles.stored import NOON, a_chat, sent
+from tests.doubles.stored import NOON, a_chat, linked_groups, sent
 
 REBUILDS_CHATS = """
 import sqlalchemy as sa
@@ -70,7 +70,7 @@ async def test_migrating_again_changes_nothing(own_database_url: str) -> None:
 
         await migrate(own_database_url)
 
-        assert await database.read(lambda store: len(store.chats.linked_groups())) == 1
+        assert await database.read(lambda store: len(linked_groups(store))) == 1
 
 
 async def test_a_filled_database_goes_down_to_nothing_and_up_again(own_database_url: str) -> None:
@@ -119,7 +119,7 @@ async def test_a_table_that_is_rebuilt_takes_nothing_with_it_that_refers_to_its_
     await migrate(own_database_url)
 
     async with open_database(own_database_url, Seal(SECRET)) as database:
-        (chat,) = await database.read(lambda store: store.chats.linked_groups())
+        (chat,) = await database.read(linked_groups)
         assert await database.read(lambda store: store.subscriptions.of_chat(chat)) == ["lindelaan"]
         assert await database.read(lambda store: store.outbox.count(chat)) == 1
 

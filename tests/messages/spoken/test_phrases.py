@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from messages.schedule import check_rule
-from messages.spoken import Doubt, Moments, NotUnderstood, Order, When, read_order, read_when
+from messages.spoken import Doubt, NotUnderstood, Order, When, read_order, read_when
 from messages.spoken.vocabulary import FORMS
 from tests.messages.spoken import doubtful_phrases, event_phrases, order_phrases
 
@@ -147,16 +147,6 @@ def test_an_event_without_a_time_takes_the_one_it_had() -> None:
     read = read_when("10/12", NOW, at=time(19, 30))
     assert isinstance(read, When)
     assert read.starts_at == datetime.fromisoformat("2026-12-10T19:30")
-
-
-def test_an_order_says_whether_it_ends() -> None:
-    ends = {
-        "morgen 8.30: x": Moments.ONCE,
-        "drie keer, elke dinsdag 19.00: x": Moments.COUNTED,
-        "elke dinsdag 19.00 t/m maart: x": Moments.DATED,
-        "elke dinsdag 19.00: x": Moments.ENDLESS,
-    }
-    assert {line: order(line).moments_are for line in ends} == ends
 
 
 def test_a_count_with_an_end_becomes_the_moments_until_then() -> None:
