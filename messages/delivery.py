@@ -80,6 +80,11 @@ LADDER = (
     DeliveryState.READ,
 )
 
+
+def is_upward(now: DeliveryState, then: DeliveryState) -> bool:
+    return now in LADDER and then in LADDER and LADDER.index(then) > LADDER.index(now)
+
+
 # However late it is: an answer that waited for its person's return deserves more than one try.
 MIN_ATTEMPTS = 8
 PATIENCE_FOR_REPLIES = timedelta(minutes=30)

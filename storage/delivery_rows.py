@@ -8,13 +8,26 @@ from sqlalchemy import ColumnElement, Row, Select, and_, case, select
 
 from messages.delivery import Delivery, DeliveryState, Urgency
 from messages.reply import Reply
-from messages.street import ChatAddress, ChatKind, Platform
+from messages.street import Chat, ChatAddress, ChatKind, Platform
 from storage.prepared import Prepared
 from storage.seal import Seal
 from storage.sql import once_into
 from storage.tables import chats, deliveries
 
 BODY = TypeAdapter(Reply)
+
+
+def body_of(reply: Reply, chat: Chat, seal: Seal) -> Any:
+    """How it is kept: what is said to one person cannot be read in the database."""
+    if chat.kind is ChatKind.GROUP:
+        return BODY.dump_python(reply, mode="json")
+    return seal.close(BODY.dump_json(reply).decode())
+
+
+def reply_of(body: Any, seal: Seal) -> Reply:
+    """Earlier versions sealed none, nor is what goes to a whole street sealed."""
+    return BODY.validate_json(seal.open(body)) if isinstance(body, str) else BODY.validate_python(body)
+
 
 # The columns that are given when many are added at once.
 MANY = (
@@ -57,7 +70,7 @@ def delivery_of(row: Row[Any], seal: Seal, begun_at: datetime | None = None) -> 
         chat=ChatAddress(Platform(row.platform), seal.open(row.address), row.bot),
         chat_key=row.chat,
         chat_kind=ChatKind(row.kind),
-        reply=BODY.validate_python(row.body),
+        reply=reply_of(row.body, seal),
         urgency=Urgency(row.urgency),
         cause=row.cause,
         due_at=row.due_at,

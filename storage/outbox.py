@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, delete, func, or_, select, update
 
-from messages.delivery import LADDER, Delivery, DeliveryState, Receipt, Urgency
+from messages.delivery import Delivery, DeliveryState, Receipt, Urgency, is_upward
 from messages.reply import Choice, Reply
 from messages.street import Chat, Platform
 from storage.bulk import insert_all_once
@@ -20,7 +20,18 @@ from storage.delivery_queries import (
     begin,
     may_go,
 )
-from storage.delivery_rows import ADD, BODY, FRESH, MANY, UNWANTED, delivery_of, unless_unwanted, with_chat
+from storage.delivery_rows import (
+    ADD,
+    BODY,
+    FRESH,
+    MANY,
+    UNWANTED,
+    body_of,
+    delivery_of,
+    reply_of,
+    unless_unwanted,
+    with_chat,
+)
 from storage.seal import Seal
 from storage.tables import deliveries
 
@@ -69,7 +80,7 @@ class Outbox:
             bot=chat.address.bot,
             cause=cause,
             urgency=urgency,
-            body=BODY.dump_python(reply, mode="json"),
+            body=body_of(reply, chat, self._seal),
             reply_to=reply_to,
             thread=thread,
             due_at=due_at or now,
@@ -189,7 +200,7 @@ class Outbox:
         else:
             query = query.where(deliveries.c.external_id == receipt.external_id)
         row = self._connection.execute(query.limit(1)).one_or_none()
-        if row is None or not _is_upward(DeliveryState(row.state), receipt.state):
+        if row is None or not is_upward(DeliveryState(row.state), receipt.state):
             return None
         if row.state == DeliveryState.SENDING and row.external_id == receipt.external_id:
             return None  # of the page before the one that is being sent
@@ -201,7 +212,7 @@ class Outbox:
         """The button with this number (from 0) of a message that was said in this chat."""
         this = and_(deliveries.c.key == delivery_key, deliveries.c.chat == chat.key)
         body = self._connection.scalar(select(deliveries.c.body).where(this))
-        options = BODY.validate_python(body).choices if body else ()
+        options = reply_of(body, self._seal).choices if body else ()
         return options[number] if 0 <= number < len(options) else None
 
     def latest_choices(self, chat: Chat, since: datetime) -> tuple[Choice, ...]:
@@ -209,7 +220,7 @@ class Outbox:
         said = and_(deliveries.c.chat == chat.key, deliveries.c.state.not_in((DeliveryState.DROPPED, "failed")))
         query = select(deliveries.c.body).where(said, deliveries.c.made_at >= since)
         body = self._connection.scalar(query.order_by(deliveries.c.key.desc()).limit(1))
-        return BODY.validate_python(body).choices if body else ()
+        return reply_of(body, self._seal).choices if body else ()
 
     def count(self, chat: Chat) -> int:
         """How many messages to this chat are still kept."""
@@ -237,7 +248,3 @@ def _is_this_try(delivery: Delivery) -> Any:
     """What became of a try may be told twice, when a commit got no answer: it says nothing of a later one."""
     same_page = and_(deliveries.c.key == delivery.key, deliveries.c.pages_sent == delivery.pages_sent)
     return and_(same_page, deliveries.c.attempts <= delivery.attempts + 1)
-
-
-def _is_upward(now: DeliveryState, then: DeliveryState) -> bool:
-    return now in LADDER and then in LADDER and LADDER.index(then) > LADDER.index(now)

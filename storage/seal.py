@@ -1,4 +1,4 @@
-"""Keeps addresses unreadable in the database: a keyed hash to find them by, and encryption to read them back."""
+"""Keeps addresses and what was said unreadable in the database: encrypted, and for an address a hash to find it by."""
 
 import hmac
 from base64 import urlsafe_b64encode

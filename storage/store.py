@@ -54,7 +54,7 @@ class Store:
 
     @cached_property
     def drafts(self) -> Drafts:
-        return Drafts(self._connection)
+        return Drafts(self._connection, self._seal)
 
     @cached_property
     def questions(self) -> Questions:

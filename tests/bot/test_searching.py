@@ -18,7 +18,7 @@ from storage import Database, Store
 from tests.doubles.bot import is_under_way
 from tests.doubles.clock import FakeClock
 from tests.doubles.platforms import SECONDS_TO_WAIT, FailingPlatform, Round, at_work
-from tests.doubles.stored import row_of
+from tests.doubles.stored import row_of, text_of
 
 HOUSE = House(address="https://bot.example.nl")
 JAN = Person(platform=Platform.PLAYGROUND, id="lindelaan/Jan")
@@ -105,9 +105,9 @@ async def test_safety_is_said_again_once_and_then_shown(post: Lost) -> None:
 
     await post.looks()
     await post.until_state(f"repeated:{key}", "unknown")
-    body = await post.database.read(lambda store: row_of(store, f"repeated:{key}").body)
+    said = await post.database.read(lambda store: text_of(store, row_of(store, f"repeated:{key}")))
 
-    assert body["parts"][0]["text"] == "Herhaald: Hallo, gas"
+    assert said == "Herhaald: Hallo, gas"
     assert await post.looks() == [f"unknown:{await post.key(f'repeated:{key}')}"]
     assert await post.looks(days=1) == []
 

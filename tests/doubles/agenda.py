@@ -12,7 +12,7 @@ from messages.plan import Planned
 from messages.street import Platform, Street
 from storage import Database, Store
 from storage.tables import deliveries
-from tests.doubles.stored import a_chat
+from tests.doubles.stored import a_chat, text_of
 
 HOUSE = House(address="https://bot.example.nl")
 LINDELAAN = Street(id="lindelaan", name="Lindelaan")
@@ -87,7 +87,7 @@ class Agenda:
 def made(store: Store) -> list[str]:
     """Each delivery, in order: `3 19:30 lindelaan: Denk aan het afval.`"""
     rows = store._connection.execute(select(deliveries).order_by(deliveries.c.key))
-    return [f"{_shown(row.due_at)} {_id(row.chat, store)}: {row.body['parts'][0]['text']}" for row in rows]
+    return [f"{_shown(row.due_at)} {_id(row.chat, store)}: {text_of(store, row)}" for row in rows]
 
 
 def _shown(due_at: datetime) -> str:

@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import Row, select, update
 
 from messages.delivery import Delivery, DeliveryState, Urgency
-from messages.reply import Choice, say
+from messages.reply import Choice, Paragraph, Reply, say
 from messages.street import Chat, ChatAddress, ChatKind, ChatState, Platform
 from storage import Store
+from storage.delivery_rows import reply_of
 from storage.tables import chats, deliveries
 
 NOON = datetime(2026, 12, 1, 11, tzinfo=UTC)
@@ -74,6 +75,17 @@ def linked_groups(store: Store) -> list[Chat]:
     groups = (chats.c.state == ChatState.LINKED, chats.c.kind == ChatKind.GROUP)
     found = map(store.chats.get, store._connection.scalars(select(chats.c.key).where(*groups)))
     return [chat for chat in found if chat]
+
+
+def reply_in(store: Store, row: Row[Any]) -> Reply:
+    return reply_of(row.body, store._seal)
+
+
+def text_of(store: Store, row: Row[Any]) -> str:
+    """What a delivery says first."""
+    part = reply_in(store, row).parts[0]
+    assert isinstance(part, Paragraph)
+    return part.text
 
 
 def states(store: Store) -> dict[str, str]:

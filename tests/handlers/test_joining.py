@@ -12,7 +12,7 @@ from messages.content import Content
 from messages.incoming import Change, ChatChange
 from messages.street import Chat, ChatAddress, ChatKind, ChatState, Contact, Person, Platform, Role, Street
 from storage import Database, Store
-from tests.doubles.stored import NOON, a_chat, a_message, after, row_of, states
+from tests.doubles.stored import NOON, a_chat, a_message, after, row_of, states, text_of
 
 GROUP = ChatAddress(Platform.TELEGRAM, "-1001")
 HOUSE = House(address="https://bot.example.nl")
@@ -33,7 +33,7 @@ def note(store: Store, kind: Change, cause: str = "a change", **options: Any) ->
 
 
 def said(store: Store, cause: str) -> str:
-    return str(row_of(store, cause).body["parts"][0]["text"])
+    return text_of(store, row_of(store, cause))
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from storage.seal import Seal
 from storage.tables import deliveries
 from tests.doubles.bot import SECRET
 from tests.doubles.clock import FakeClock
-from tests.doubles.stored import a_chat, a_message, row_of
+from tests.doubles.stored import a_chat, a_message, reply_in, row_of, text_of
 
 ANNA = Person(platform=Platform.TELEGRAM, id="7")
 MONDAY = "2026-12-07T09:00:00+01:00"
@@ -39,8 +39,8 @@ async def said(database: Database) -> list[str]:
     """What waits to be sent."""
 
     def texts(store: Store) -> list[str]:
-        bodies = store._connection.scalars(select(deliveries.c.body).where(deliveries.c.state == "waiting"))
-        return [body["parts"][0]["text"] for body in bodies]
+        rows = store._connection.execute(select(deliveries).where(deliveries.c.state == "waiting"))
+        return [text_of(store, row) for row in rows]
 
     return await database.read(texts)
 
@@ -128,10 +128,10 @@ async def test_it_is_not_said_when_it_is_old(life: Clock, database: Database, cl
     clock.set(MONDAY)
     await life.live()
 
-    row = await database.read(the_only_row)
+    row, reply = await database.read(lambda store: (the_only_row(store), reply_in(store, the_only_row(store))))
 
     assert row.expires_at == FakeClock("2026-12-08T09:00:00+01:00")()
-    assert row.body["silent"]
+    assert reply.silent
 
 
 async def test_it_tells_how_many_questions_wait(life: Clock, database: Database, clock: FakeClock) -> None:
