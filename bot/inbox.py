@@ -172,6 +172,7 @@ def _asked(
         argument=argument,
         reading=reading,
         objected=around.objected,
+        whole=known.whole.text if known.whole and command is None else "",
     )
 
 

@@ -26,6 +26,7 @@ class Asked:
     """`street` is None while nobody knows which street is meant. `reading` is None for commands and buttons.
 
     `objected` is false where it is known that nobody found the entry that was read wrong in this street.
+    `whole` is the last lines of whoever speaks with this one, where they typed several.
     `cause` names what was heard, without betraying it: what is said because of it is said once.
     """
 
@@ -42,6 +43,7 @@ class Asked:
     argument: str = ""
     reading: Reading | None = None
     objected: bool = True
+    whole: str = ""
 
     @property
     def in_group(self) -> bool:
@@ -57,6 +59,11 @@ class Asked:
     def question(self) -> str:
         """What was said, without the command that makes it a question."""
         return self.argument if self.command is Command.ASK else self.incoming.text
+
+    @property
+    def whole_question(self) -> str:
+        """The same, with the lines just before it."""
+        return self.whole or self.question
 
     @property
     def local_now(self) -> datetime:

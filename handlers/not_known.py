@@ -30,7 +30,7 @@ def keep(asked: Asked, store: Store) -> int | None:
     """Keep the question; its key. None where nothing is left of it, or it is nobody else's business."""
     contact = asked.street.contact if asked.street else None
     names = (asked.incoming.sender.name, contact.name if contact else "")
-    text = scrub(asked.question, names=names, familiar=_Familiar(asked.content))
+    text = scrub(asked.whole_question, names=names, familiar=_Familiar(asked.content))
     mark = store.people.mark_of(asked.incoming.sender)
     if not text or _is_private(asked) or store.questions.count_of(mark, asked.chat) >= MOST_OF_ONE:
         return None
@@ -133,7 +133,7 @@ def _is_private(asked: Asked) -> bool:
     """Money worries and illness are not kept, and not passed on."""
     best = asked.reading.candidates[0] if asked.reading and asked.reading.candidates else None
     entry = asked.content.faqs.get(best.entry) if best and best.probability >= LIKELY else None
-    return is_nobodys_business(asked.question, entry)
+    return is_nobodys_business(asked.whole_question, entry)
 
 
 class _Familiar:

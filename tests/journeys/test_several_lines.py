@@ -61,6 +61,28 @@ async def test_danger_in_two_lines_is_danger(street: Bot) -> None:
     assert answer.startswith("Ramen open.")
 
 
+async def test_what_is_not_known_is_kept_and_passed_on_whole(street: Bot) -> None:
+    await street.says(GROUP, "Fatma", "mag mijn duif eigenlijk")
+    street.clock.advance(seconds=4)
+    await street.says(GROUP, "Fatma", "@straatbot op de buitenunit zitten?")
+    await street.presses(GROUP, "Fatma", "Ja, door")
+
+    [questions] = await street.says("lindelaan/Henk", "Henk", "vragen")
+
+    assert "1. “mag mijn duif eigenlijk op de buitenunit zitten?”" in questions
+
+
+async def test_what_was_asked_back_about_is_learned_whole(street: Bot) -> None:
+    await street.says(GROUP, "Fatma", "hoeveel geld")
+    await street.says(GROUP, "Fatma", "@straatbot warmtenet")
+    await street.presses(GROUP, "Fatma", "Wat kost een warmtenet?")
+
+    await street.says("lindelaan/Henk", "Henk", "vragen")
+    [shown] = await street.presses("lindelaan/Henk", "Henk", "Bekijk de zinnen")
+
+    assert "“hoeveel geld warmtenet” hoort bij: Wat kost een warmtenet?" in shown
+
+
 @pytest.mark.parametrize(("who", "seconds"), [("Jan", 4), ("Fatma", 11)])
 async def test_somebody_elses_line_or_a_later_one_is_another_thought(street: Bot, who: str, seconds: int) -> None:
     await street.says(GROUP, "Fatma", FIRST)
