@@ -142,11 +142,12 @@ def _leave(asked: Asked, questions: Sequence[Question], store: Store) -> Reply:
 def _to_everybody(
     asked: Asked, questions: Sequence[Question], parts: Callable[[Chat, str], Sequence[object]], store: Store
 ) -> int:
-    """How many chats that were; where several asked in one group, it is said once."""
-    waiting = {question.chat: question for question in questions if question.passed_on and question.chat}
+    """How many chats that were; where several asked in one group, it is said once in each of its topics."""
+    passed_on = [question for question in questions if question.passed_on]
+    waiting = {(question.chat, question.thread): question for question in passed_on if question.chat}
     sent = 0
-    for key, question in waiting.items():
-        chat = store.chats.get(key)
+    for (key, thread), question in waiting.items():
+        chat = store.chats.get(key) if key else None
         if chat and chat.state is ChatState.LINKED:
             street = asked.content.streets.get(question.street or "")
             language = chat.language or (street.language if street else asked.house.language)
@@ -156,10 +157,10 @@ def _to_everybody(
                 chat,
                 Reply((Paragraph(signed), *parts(chat, language)), silent=quiet),  # type: ignore[arg-type]
                 urgency=Urgency.REPLY,
-                cause=f"answered:{asked.cause}:{chat.key}",
+                cause=f"answered:{asked.cause}:{chat.key}{f':{thread}' if thread else ''}",
                 now=asked.now,
                 reply_to=question.reply_to,
-                thread=question.thread,
+                thread=thread,
             )
     return sent
 

@@ -87,11 +87,12 @@ def answer_once(asked: Asked, reply: Reply, store: Store) -> None:
 
 
 def given_before(asked: Asked, reply: Reply, store: Store) -> Given | None:
-    """The same answer, in the same words, given in this group some hours ago or less."""
+    """The same answer, in the same words, given in this group (or topic of it) some hours ago or less."""
     if not asked.in_group or not reply.about:
         return None
     given = store.answers.given(asked.chat, reply.about, asked.now - SAME_TALK)
-    return next((one for one in given if one.reply.parts == reply.parts), None)
+    here = (one for one in given if one.thread == asked.incoming.thread)
+    return next((one for one in here if one.reply.parts == reply.parts), None)
 
 
 def note(asked: Asked, reply: Reply, delivery: int, store: Store) -> None:

@@ -59,6 +59,7 @@ class Given:
     delivery: int
     cause: str
     reply: Reply
+    thread: str | None
     said_at: datetime | None
     external_id: str | None
 
@@ -103,6 +104,7 @@ class Answers:
                 delivery=row.key,
                 cause=row.cause,
                 reply=BODY.validate_python(row.body),
+                thread=row.thread,
                 said_at=row.settled_at if row.state in ARRIVED else None,
                 external_id=row.external_id,
             )

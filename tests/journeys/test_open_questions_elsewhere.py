@@ -45,6 +45,20 @@ async def test_on_telegram_the_contact_is_told_once_a_day_and_the_answer_goes_to
     assert answered.delivery.reply_to == "-1:4"
 
 
+async def test_who_asks_in_two_topics_of_a_group_is_answered_in_both(groups: Groups) -> None:
+    await make_contact(groups, ORGANISER, HENK_TELEGRAM)
+    await groups.hears(THEIR_GROUP, ORGANISER, "/koppel lindelaan")
+    for thread, resident in (("7", RESIDENT), ("8", "4")):
+        await groups.hears(THEIR_GROUP, resident, PIGEON, thread=thread)
+        await groups.presses(THEIR_GROUP, resident, "Ja, door")
+    await groups.hears(HENK_TELEGRAM, HENK_TELEGRAM, "vragen")
+
+    *answers, confirmed = await groups.hears(HENK_TELEGRAM, HENK_TELEGRAM, "antwoord 1: Ja hoor.")
+
+    answered = [sent.delivery for sent in (*answers, confirmed) if sent.chat == THEIR_GROUP]
+    assert sorted((delivery.thread, delivery.reply_to) for delivery in answered) == [("7", "-1:4"), ("8", "-1:6")]
+
+
 async def test_on_telegram_without_a_contact_or_organiser_nothing_is_promised(
     quick_database: Database, clock: FakeClock, street_content: Content
 ) -> None:

@@ -40,6 +40,16 @@ async def test_who_asks_the_same_is_pointed_to_the_answer_that_is_there(street: 
     assert second.reply_to == first.id
 
 
+async def test_in_another_topic_the_answer_is_not_above_and_is_given_there(groups: Groups) -> None:
+    await groups.hears(TELEGRAM_GROUP, "3", QUESTION, thread="7")
+
+    [answer] = await groups.hears(TELEGRAM_GROUP, "4", QUESTION, thread="8")
+    [pointer] = await groups.hears(TELEGRAM_GROUP, "5", QUESTION, thread="8")
+
+    assert answer.text.startswith(ANSWER)
+    assert pointer.text.startswith("Zie mijn antwoord van")
+
+
 async def test_overheard_it_says_nothing(street: Bot) -> None:
     await street.says(GROUP, "Fatma", f"@straatbot {QUESTION}")
     await street.later(hours=2)
