@@ -56,7 +56,8 @@ class Transcript:
 
     def __init__(self, remembered: int = REMEMBERED) -> None:
         self._messages: deque[Message] = deque(maxlen=remembered)
-        self._gone: list[Message] = []
+        self._gone: deque[Message] = deque(maxlen=remembered)
+        self._taken_back = 0
         self._news = asyncio.Event()
         self._open = True
         self.last_id = 0
@@ -97,6 +98,7 @@ class Transcript:
         gone = replace(found, text="", html="", choices=(), edited=True, gone=True)
         self._messages[index] = gone
         self._gone.append(gone)
+        self._taken_back += 1
         self._wake()
 
     def since(self, after: int = 0, chat: str | None = None) -> Sequence[Message]:
@@ -125,8 +127,9 @@ class Transcript:
             for message in self.since(after, chat):
                 yield message
                 after = message.id
-            for message in self._gone[gone:]:
-                gone += 1
+            unheard = min(self._taken_back - gone, len(self._gone))
+            gone = self._taken_back
+            for message in list(self._gone)[len(self._gone) - unheard :]:
                 if chat in (None, message.chat):
                     yield message
             if not self._open:

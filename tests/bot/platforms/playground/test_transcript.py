@@ -82,3 +82,23 @@ async def test_what_is_taken_back_is_gone_and_whoever_follows_is_told():
     assert [message.text for message in transcript.since()] == ["a", "c"]
     assert transcript.since(kept.id)[0].id == wrong.id + 1
     assert transcript.offering("lindelaan", "3.0") is None
+
+
+async def test_of_what_was_taken_back_no_more_is_remembered_than_of_what_was_said():
+    transcript = Transcript(remembered=3)
+    got: list[tuple[int, bool]] = []
+
+    async def follow() -> None:
+        async for message in transcript.follow():
+            got.append((message.id, message.gone))
+            if message.id < 8 and not message.gone:
+                transcript.take_back("lindelaan", message.id)
+                write(transcript, "b")
+            elif message.id == 8:
+                transcript.close()
+
+    write(transcript, "a")
+    await asyncio.wait_for(follow(), 5)
+
+    assert got == [seen for id_ in range(1, 8) for seen in ((id_, False), (id_, True))] + [(8, False)]
+    assert len(transcript._gone) == 3
