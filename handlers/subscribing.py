@@ -52,10 +52,12 @@ def stop(asked: Asked, store: Store) -> Reply | None:
         return None
     if asked.in_group:
         return say(asked.word("stop-in-group"))
-    stopped = store.subscriptions.stop(asked.chat, asked.now)
-    withdrawn = store.questions.withdraw(asked.chat)
+    chats = store.chats.all_private_of(asked.incoming.sender) or [asked.chat]  # with each of our bots
+    stopped = sum(store.subscriptions.stop(chat, asked.now) for chat in chats)
+    withdrawn = sum(store.questions.withdraw(chat) for chat in chats)
     let_go = answering.let_go(asked, store)
-    store.outbox.drop_waiting(asked.chat, "stopped", asked.now, least=Urgency.EVENT)
+    for chat in chats:
+        store.outbox.drop_waiting(chat, "stopped", asked.now, least=Urgency.EVENT)
     said = (
         asked.word("stopped" if stopped else "stopped-already"),
         asked.word("stopped-questions", count=withdrawn) if withdrawn else "",

@@ -1,5 +1,6 @@
 """Whom a street's messages go to, for many streets at once; their addresses are not needed and stay sealed."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
@@ -8,6 +9,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, select
 
 from messages.street import ChatKind, ChatState, Platform, Role
+from storage.chats import NEVER, RUNNING
+from storage.memory import Memory
 from storage.sql import listed
 from storage.tables import chats, roles, subscriptions
 
@@ -35,10 +38,24 @@ class Recipients:
     def of_streets(self, streets: Sequence[str]) -> dict[str, list[Recipient]]:
         """Where the bot may write: groups first."""
         found: dict[str, list[Recipient]] = {street: [] for street in streets}
-        for query, private in ((_groups(self._dialect), False), (_subscribers(self._dialect), True)):
-            for row in self._connection.execute(query, {"streets": streets}):
-                found[row[0]].append(Recipient._make((*row, private)))
+        for row in self._connection.execute(_groups(self._dialect), {"streets": streets}):
+            found[row[0]].append(Recipient._make((*row, False)))
+        for street, of_person in self._subscribers(streets).items():
+            found[street] += (ways[0] if len(ways) == 1 else self._best(ways) for ways in of_person.values())
         return found
+
+    def _subscribers(self, streets: Sequence[str]) -> dict[str, dict[tuple[str, str], list[Recipient]]]:
+        """Of each street the people who want its messages, with the chats that they said so in: one for each bot."""
+        found: defaultdict[str, dict[tuple[str, str], list[Recipient]]] = defaultdict(dict)
+        for *of_chat, person in self._connection.execute(_subscribers(self._dialect), {"streets": streets}):
+            to = Recipient._make((*of_chat, True))
+            found[to.street].setdefault((to.platform, person), []).append(to)
+        return found
+
+    def _best(self, ways: Sequence[Recipient]) -> Recipient:
+        """By a bot that runs, and of those the one that was spoken to last."""
+        running = (Memory(self._connection).get(RUNNING) or "").split(",")
+        return max(ways, key=lambda to: (to.bot in running, to.heard_at or NEVER))
 
     def handed_over(self, streets: Sequence[str]) -> set[str]:
         """Those of the streets with a contact who passes posts on by hand."""
@@ -55,7 +72,9 @@ def _groups(dialect: str) -> Select[Any]:
 @cache
 def _subscribers(dialect: str) -> Select[Any]:
     active = (subscriptions.c.agreed_at.is_not(None), subscriptions.c.stopped_at.is_(None))
-    wanted = select(subscriptions.c.street, *COLUMNS).join(chats, chats.c.key == subscriptions.c.chat)
+    wanted = select(subscriptions.c.street, *COLUMNS, chats.c.address_hash).join(
+        chats, chats.c.key == subscriptions.c.chat
+    )
     these = (LINKED, subscriptions.c.street.in_(listed("streets", dialect)), *active)
     return wanted.where(*these).order_by(chats.c.key)
 

@@ -47,6 +47,12 @@ async def bots(
         yield groups
 
 
+async def subscribe(bot: Groups) -> None:
+    for said in ("Lindelaan", "aanmelden"):
+        await bot.hears(FATMA, FATMA, said)
+    await bot.presses(FATMA, FATMA, "Ja")
+
+
 @pytest.fixture
 async def two(
     quick_database: Database, clock: FakeClock, street_content: Content
@@ -89,6 +95,33 @@ async def test_who_writes_to_both_bots_has_a_conversation_with_each(two: tuple[G
         [answer] = await bot.hears(FATMA, FATMA, "/taal en")
 
         assert answer.chat == FATMA
+
+
+@pytest.mark.parametrize("last", [0, 1])
+async def test_who_subscribed_with_both_bots_gets_a_message_once_by_the_one_spoken_to_last(
+    quick_database: Database, clock: FakeClock, street_content: Content, last: int
+) -> None:
+    async with bots(quick_database, clock, with_a_tip(street_content, clock), first(), second()) as both:
+        for bot in both:
+            await subscribe(bot)
+        clock.advance(seconds=1)
+        await both[last].hears(FATMA, FATMA, "agenda")
+        await both[0].later(minutes=LATER)
+
+        tips = [sum(sent.text.startswith(TIP) for sent in bot.in_chat(FATMA)) for bot in both]
+        assert (sum(tips), tips[last]) == (1, 1)
+
+
+async def test_a_stop_to_one_bot_stops_the_other_too(
+    quick_database: Database, clock: FakeClock, street_content: Content
+) -> None:
+    async with bots(quick_database, clock, with_a_tip(street_content, clock), first(), second()) as (one, other):
+        for bot in (one, other):
+            await subscribe(bot)
+        await one.hears(FATMA, FATMA, "stop")
+        await one.later(minutes=LATER)
+
+        assert [sent for bot in (one, other) for sent in bot.in_chat(FATMA) if sent.text.startswith(TIP)] == []
 
 
 async def test_an_organiser_hears_from_the_bot_that_they_wrote_to_last(two: tuple[Groups, Groups]) -> None:
