@@ -1,10 +1,11 @@
 """What is counted and timed while the bot lives, for `/metrics`: never whom it was about, nor which street."""
 
 from datetime import datetime
+from functools import cache
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector, disable_created_metrics
 
-from messages.delivery import Delivery, Receipt
+from messages.delivery import Delivery, Receipt, Urgency
 from messages.street import Platform
 
 disable_created_metrics()  # type: ignore[no-untyped-call]
@@ -43,11 +44,11 @@ def note_sent(delivery: Delivery, now: datetime) -> None:
     note_end(delivery, "sent")
     if delivery.pages_sent == 0:
         late = max(0.0, (now - _could_go_at(delivery)).total_seconds())
-        LATENESS.labels(delivery.chat.via, delivery.urgency.name.lower()).observe(late)
+        _lateness(delivery.chat.via, delivery.urgency).observe(late)
 
 
 def note_end(delivery: Delivery, outcome: str) -> None:
-    SENDS.labels(delivery.chat.via, outcome).inc()
+    _sends(delivery.chat.via, outcome).inc()
 
 
 def note_slow_down(delivery: Delivery) -> None:
@@ -56,6 +57,17 @@ def note_slow_down(delivery: Delivery) -> None:
 
 def note_receipt(platform: Platform, receipt: Receipt) -> None:
     RECEIPTS.labels(platform, receipt.state).inc()
+
+
+@cache
+def _sends(via: str, outcome: str) -> Counter:
+    """Once: to look one up by its labels takes longer than to count."""
+    return SENDS.labels(via, outcome)
+
+
+@cache
+def _lateness(via: str, urgency: Urgency) -> Histogram:
+    return LATENESS.labels(via, urgency.name.lower())
 
 
 def _could_go_at(delivery: Delivery) -> datetime:

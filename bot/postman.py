@@ -54,8 +54,8 @@ class Postman:
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is under way."""
-        return bool(self._under_way)
+        """Whether something is under way, or is not kept yet."""
+        return bool(self._under_way) or not self._settling.is_done
 
     async def take_over(self, *, from_another: bool) -> None:
         """Put in order what the last postman of this bot left, and begin with what it left of the allowance."""
@@ -81,8 +81,8 @@ class Postman:
         """Deliver until cancelled; what is under way then is finished first, or becomes unknown."""
         try:
             while True:
-                self._wake.clear()
-                claimed = await self._claim()
+                # In this order, and in one commit: what may go now is known of what has arrived.
+                _, claimed = await asyncio.gather(self._settling.keep_arrived(), self._claim())
                 for delivery in claimed:
                     self._start(delivery)
                 if not claimed:
@@ -91,10 +91,18 @@ class Postman:
             await self._finish()
 
     async def _finish(self) -> None:
-        last = {*self._under_way, asyncio.create_task(self._put_back_in_doubt())}
-        _, late = await asyncio.wait(last, timeout=LAST_CALL_SECONDS)
-        for task in late:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LAST_CALL_SECONDS):
+                await asyncio.gather(self._put_back_in_doubt(), self._see_off())
+        for task in self._under_way:
             task.cancel()
+
+    async def _see_off(self) -> None:
+        """Keep what is under way as it ends."""
+        while self.is_busy:
+            if self._settling.is_done:
+                await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+            await self._settling.keep_arrived()
 
     async def _put_back_in_doubt(self) -> None:
         """Also what a claim that was cancelled is still given: the database does that first."""
@@ -103,8 +111,9 @@ class Postman:
 
     async def _claim(self) -> list[Delivery]:
         """What is in the answer is being sent from now on, as the database knows it."""
+        self._wake.clear()  # what is known until now is looked at here
         now = self._now()
-        room = min(self._pace.room(now), AT_ONCE - len(self._under_way))
+        room = min(self._pace.room(now), AT_ONCE - sum(not task.done() for task in self._under_way))
         if room <= 0:
             return []
         resting, steady = self._pace.resting(now), self._pace.steady_room(now)
@@ -151,7 +160,6 @@ class Postman:
     def _ended(self, place: Place, task: asyncio.Task[None]) -> None:
         place.used(self._now())
         del self._under_way[task]
-        self._wake.set()
         if not task.cancelled() and (problem := task.exception()):
             log.error("a delivery could not be settled", exc_info=problem, extra={"action": "settle_failed"})
 
@@ -162,6 +170,8 @@ class Postman:
             # Unless it is settled, its chat would wait for it until the next start.
             log.exception("delivering failed in an unforeseen way", extra={"action": "send_bug"})
             await self._settling.settle(delivery, DeliveryState.UNKNOWN, type(problem).__name__)
+        finally:
+            self._wake.set()
 
     async def _send_a_page(self, delivery: Delivery, place: Place) -> None:
         """One page: the next one waits in the outbox, so that it keeps to the pace as well."""
@@ -180,7 +190,7 @@ class Postman:
             place.used(self._now())
             return await self._settling.went_wrong(delivery, problem)
         place.used(self._now())
-        return await self._settling.arrived(delivery, page, external_id, last=page == pages - 1)
+        return self._settling.arrived(delivery, page, external_id, last=page == pages - 1)
 
     def _page_count(self, delivery: Delivery) -> int | None:
         try:

@@ -10,7 +10,6 @@ from typing import TypeVar
 from bot import metrics
 from bot.pace import Pace
 from bot.platforms.base import ChatGone, ChatMoved, ChatMuted, SendFailed, SlowDown, Unanswered, WindowClosed
-from bot.together import Together
 from handlers import House
 from handlers.joining import lose_chat
 from handlers.knocking import knock
@@ -37,13 +36,30 @@ class Settling:
         self._house = house
         self._pace = pace
         self._now = now
-        self._arrive = Together(self._all_arrived)
+        self._arrived: list[tuple[Delivery, PageSent, datetime]] = []
 
-    async def arrived(self, delivery: Delivery, page: int, external_id: str, *, last: bool) -> None:
-        now = self._now()
-        await self._arrive(PageSent(delivery.key, page, external_id, last, now))
-        metrics.note_sent(delivery, now)
-        log.info("sent", extra={"action": "sent"} | _named(delivery))
+    @property
+    def is_done(self) -> bool:
+        """Whether all that arrived is kept."""
+        return not self._arrived
+
+    def arrived(self, delivery: Delivery, page: int, external_id: str, *, last: bool) -> None:
+        """To be kept by `keep_arrived`, all at once."""
+        self._arrived.append((delivery, PageSent(delivery.key, page, external_id, last), self._now()))
+
+    async def keep_arrived(self) -> None:
+        """What has arrived until now; whoever is cancelled meanwhile may do it once more."""
+        if not (some := list(self._arrived)):
+            return
+        pages, latest = [page for _, page, _ in some], max(at for _, _, at in some)
+        try:
+            await self._keep(lambda store: store.outbox.pages_sent(pages, latest))
+        except Exception:
+            log.exception("what was sent could not be settled", extra={"action": "settle_failed"})
+        del self._arrived[: len(some)]
+        for delivery, _, at in some:
+            metrics.note_sent(delivery, at)
+            log.info("sent", extra={"action": "sent"} | _named(delivery))
 
     async def went_wrong(self, delivery: Delivery, problem: Exception) -> None:
         match problem:
@@ -93,9 +109,6 @@ class Settling:
             await self.put_back(delivery, until, problem)
         else:
             await self.settle(delivery, DeliveryState.FAILED, str(problem))
-
-    async def _all_arrived(self, pages: list[PageSent]) -> None:
-        await self._keep(lambda store: store.outbox.pages_sent(pages))
 
     async def _keep(self, work: Callable[[Store], T]) -> T:
         """Store what became of a delivery: it must not be forgotten."""

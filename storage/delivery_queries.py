@@ -1,14 +1,27 @@
 """The statements of the postman's round: which deliveries may go now, and what becomes of a page that arrived."""
 
-from datetime import datetime
-from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, case, exists, literal, or_, update
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    case,
+    exists,
+    or_,
+    select,
+    union_all,
+    update,
+)
 
 from messages.delivery import LADDER, DeliveryState, Urgency
-from storage.delivery_rows import is_unwanted, of_bot, with_chat
-from storage.sql import listed_keys
+from storage.delivery_rows import is_unwanted, of_bot, told_of_chat
+from storage.prepared import Prepared
+from storage.sql import listed_keys, listed_rows, one_of
 from storage.tables import Moment, deliveries
 
 UNDER_WAY = (DeliveryState.WAITING, DeliveryState.CLAIMED, DeliveryState.SENDING)
@@ -25,62 +38,63 @@ class PageSent(NamedTuple):
     page: int
     external_id: str
     last: bool
-    at: datetime
 
 
-def as_parameters(page: PageSent) -> dict[str, Any]:
-    """Of the two statements below."""
-    return {"this": page.delivery, "before": page.page, "page": page.page + 1, "id": page.external_id, "now": page.at}
-
-
-@cache
-def may_go(dialect: str, *, urgent: bool) -> Any:
-    """The most urgent first, one per chat, in order; nothing in the chats that rest. Without end, or only the urgent.
-
-    Made once for each kind: its parameters are `platform`, `bot`, `now`, `room` and `resting`, a list of keys.
-    """
+def _may_go(dialect: str, *, urgent: bool) -> Select[Any]:
+    """Of one bot, the most urgent first, one per chat, in order; nothing in the chats that rest."""
     now = bindparam("now", type_=Moment)
     waiting = deliveries.c.state == DeliveryState.WAITING
     may = (waiting, deliveries.c.held.is_(False), deliveries.c.not_before <= now)
     is_urgent = deliveries.c.urgency <= Urgency.REPLY
     in_rest = deliveries.c.chat.in_(listed_keys("resting", dialect))
     return (
-        with_chat()
+        select(deliveries.c.key, deliveries.c.urgency)
         .where(of_bot(bindparam("platform"), bindparam("bot")), *may, is_urgent if urgent else ~is_urgent)
         .where(~in_rest, ~_another_goes_first(now))
         .order_by(deliveries.c.urgency, deliveries.c.key)
-        .limit(bindparam("room"))
-        .with_for_update(skip_locked=True, of=deliveries)
+        .limit(bindparam("room" if urgent else "not_urgent"))
+        .with_for_update(skip_locked=True)
     )
 
 
-@cache
-def begin(dialect: str) -> Any:
-    """Of the deliveries `keys` the calls begin at `now`."""
+def _claim(dialect: str) -> Any:
+    """In one statement, for each is a journey to PostgreSQL: what may go is found and marked, and its chat told.
+
+    Its parameters are `platform`, `bot`, `now`, `room`, `not_urgent` and `resting`, a list of keys.
+    """
+    either = union_all(*(select(_may_go(dialect, urgent=urgent).cte(name)) for name, urgent in _URGENCIES)).subquery()
+    chosen = select(either.c.key).order_by(either.c.urgency, either.c.key).limit(bindparam("room"))
     values: dict[str, Any] = {"state": DeliveryState.SENDING, "error": None, "settled_at": bindparam("now")}
-    these = deliveries.c.key.in_(listed_keys("keys", dialect))
-    return update(deliveries).where(these).values(**values, attempts=deliveries.c.attempts + 1)
+    values["attempts"] = deliveries.c.attempts + 1
+    return (
+        update(deliveries).where(deliveries.c.key.in_(chosen)).values(values).returning(*deliveries.c, *told_of_chat())
+    )
 
 
-def _page_sent(*, last: bool) -> Any:
-    # Not `in_`: what has as many parameters as values cannot be executed with many rows.
-    before = (DeliveryState.SENDING, DeliveryState.UNKNOWN) if last else NOT_REFUSED
-    then = literal(DeliveryState.SENT) if last else WAITING_IF_WANTED
+_URGENCIES = (("urgent", True), ("rest", False))
+CLAIM = Prepared(_claim)
+
+
+def _pages_sent(dialect: str) -> Any:
+    """Its parameters are `now`, and `pages`, a list of objects with the columns named here."""
+    columns = {"delivery": BigInteger, "page": Integer, "external_id": String, "last": Boolean}
+    sent = listed_rows("pages", dialect, columns).c
+    ends = and_(sent.last, one_of(deliveries.c.state, (DeliveryState.SENDING, DeliveryState.UNKNOWN)))
+    goes_on = and_(~sent.last, one_of(deliveries.c.state, NOT_REFUSED))
     values = {
-        "pages_sent": bindparam("page"),
+        "pages_sent": sent.page + 1,
         "attempts": 0,
-        "external_id": bindparam("id"),
+        "external_id": sent.external_id,
         "settled_at": bindparam("now"),
-        "state": case((or_(*(deliveries.c.state == state for state in before)), then), else_=deliveries.c.state),
+        "state": case((ends, DeliveryState.SENT), (goes_on, WAITING_IF_WANTED), else_=deliveries.c.state),
+        "error": case((and_(sent.last, is_unwanted), None), else_=deliveries.c.error),
     }
-    if last:
-        values["error"] = case((is_unwanted, None), else_=deliveries.c.error)
     # It may be told twice, when a commit got no answer: the second time says nothing of the page after it.
-    this = and_(deliveries.c.key == bindparam("this"), deliveries.c.pages_sent == bindparam("before"))
+    this = and_(deliveries.c.key == sent.delivery, deliveries.c.pages_sent == sent.page)
     return update(deliveries).where(this, deliveries.c.state != DeliveryState.WAITING).values(values)
 
 
-LAST_PAGE_SENT, PAGE_SENT = _page_sent(last=True), _page_sent(last=False)
+PAGES_SENT = Prepared(_pages_sent)
 
 
 def _another_goes_first(now: Any) -> Any:
@@ -92,7 +106,7 @@ def _another_goes_first(now: Any) -> Any:
     )
     in_turn = and_(other.c.held.is_(False), other.c.due_at <= now, more_urgent)
     # Told apart like this, so that of all that the chat was ever sent only what has not gone yet is looked at.
-    is_open = other.c.state.in_(UNDER_WAY)
+    is_open = one_of(other.c.state, UNDER_WAY)
     return exists().where(
         other.c.chat == deliveries.c.chat, is_open, or_(other.c.state != DeliveryState.WAITING, in_turn)
     )

@@ -1,6 +1,5 @@
 """A delivery as it stands in the database, with the chat that it is for."""
 
-from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -58,28 +57,36 @@ def of_bot(platform: Any, bot: Any) -> ColumnElement[bool]:
     return and_(deliveries.c.platform == platform, deliveries.c.bot == bot)
 
 
+_OF_CHAT = (chats.c.address, chats.c.kind, chats.c.last_heard_at)
+
+
 def with_chat() -> Select[Any]:
-    of_chat = (chats.c.address, chats.c.kind, chats.c.last_heard_at)
-    return select(deliveries, *of_chat).join(chats, chats.c.key == deliveries.c.chat)
+    return select(deliveries, *_OF_CHAT).join(chats, chats.c.key == deliveries.c.chat)
 
 
-def delivery_of(row: Row[Any], seal: Seal, begun_at: datetime | None = None) -> Delivery:
-    """As the row has it, but with the try that has begun since."""
+def told_of_chat() -> list[ColumnElement[Any]]:
+    """The same of each delivery that a statement changes, which can join nothing to what it gives back."""
+    of_it = chats.c.key == deliveries.c.chat
+    return [select(column).where(of_it).scalar_subquery().label(column.name) for column in _OF_CHAT]
+
+
+def delivery_of(row: Row[Any], seal: Seal, *, begun: bool = False) -> Delivery:
+    """As the row has it; `begun` when that counts the try that begins now, which the delivery does not."""
     return Delivery(
         key=row.key,
-        chat=ChatAddress(Platform(row.platform), seal.open(row.address), row.bot),
+        chat=ChatAddress(Platform(row.platform), seal.open_address(row.address), row.bot),
         chat_key=row.chat,
         chat_kind=ChatKind(row.kind),
         reply=reply_of(row.body, seal),
         urgency=Urgency(row.urgency),
         cause=row.cause,
         due_at=row.due_at,
-        state=DeliveryState.SENDING if begun_at else DeliveryState(row.state),
+        state=DeliveryState(row.state),
         reply_to=row.reply_to,
         thread=row.thread,
         expires_at=row.expires_at,
-        attempts=row.attempts,
+        attempts=row.attempts - begun,
         pages_sent=row.pages_sent,
-        marked_at=begun_at or row.settled_at,
+        marked_at=row.settled_at,
         last_heard_at=row.last_heard_at,
     )

@@ -10,16 +10,7 @@ from messages.delivery import Delivery, DeliveryState, Receipt, Urgency, is_upwa
 from messages.reply import Choice, Reply
 from messages.street import Chat, Platform
 from storage.bulk import insert_all_once
-from storage.delivery_queries import (
-    LAST_PAGE_SENT,
-    PAGE_SENT,
-    UNDER_WAY,
-    WAITING_IF_WANTED,
-    PageSent,
-    as_parameters,
-    begin,
-    may_go,
-)
+from storage.delivery_queries import CLAIM, PAGES_SENT, UNDER_WAY, WAITING_IF_WANTED, PageSent
 from storage.delivery_rows import (
     ADD,
     BODY,
@@ -123,27 +114,22 @@ class Outbox:
         `resting` are the keys of chats that may not be written to yet; of what is less urgent than a reply, take no
         more than `not_urgent`.
         """
-        dialect = self._connection.dialect.name
         which = {"platform": platform, "bot": bot, "now": now, "resting": list(resting)}
-        urgent = self._connection.execute(may_go(dialect, urgent=True), which | {"room": limit}).all()
-        room = limit - len(urgent) if not_urgent is None else min(limit - len(urgent), not_urgent)
-        rest = self._connection.execute(may_go(dialect, urgent=False), which | {"room": room}).all() if room > 0 else []
-        rows = [*urgent, *rest]
-        if rows:
-            self._connection.execute(begin(dialect), {"keys": [row.key for row in rows], "now": now})
-        return [delivery_of(row, self._seal, begun_at=now) for row in rows]
+        room = {"room": limit, "not_urgent": limit if not_urgent is None else not_urgent}
+        rows = CLAIM.rows(self._connection, **which, **room)
+        rows.sort(key=lambda row: (row.urgency, row.key))
+        return [delivery_of(row, self._seal, begun=True) for row in rows]
 
     def page_sent(self, delivery: Delivery, page: int, external_id: str, *, last: bool, now: datetime) -> None:
-        self.pages_sent([PageSent(delivery.key, page, external_id, last, now)])
+        self.pages_sent([PageSent(delivery.key, page, external_id, last)], now)
 
-    def pages_sent(self, pages: Sequence[PageSent]) -> None:
+    def pages_sent(self, pages: Sequence[PageSent], now: datetime) -> None:
         """These pages have arrived; after its last one a delivery is sent, else it waits for its turn with the next.
 
         A receipt may have been quicker than we are: what it said stays, but of a page that is not the last.
         """
-        for is_last, statement in ((True, LAST_PAGE_SENT), (False, PAGE_SENT)):
-            if rows := [as_parameters(page) for page in pages if page.last is is_last]:
-                self._connection.execute(statement, rows)
+        if pages:
+            PAGES_SENT.do(self._connection, pages=[page._asdict() for page in pages], now=now)
         if not all(page.last for page in pages):
             self._touched("outbox")  # of what has ended, only its own postman needs to know
 

@@ -2,11 +2,13 @@
 
 import hmac
 from base64 import urlsafe_b64encode
+from functools import lru_cache
 from hashlib import sha256
 
 from cryptography.fernet import Fernet
 
 HASH_LENGTH = 32
+MOST_ADDRESSES = 5000
 
 
 class Seal:
@@ -15,6 +17,7 @@ class Seal:
     def __init__(self, secret: str) -> None:
         self._hash_key = self._derive(secret, b"hash")
         self._fernet = Fernet(urlsafe_b64encode(self._derive(secret, b"address")))
+        self.open_address = lru_cache(MOST_ADDRESSES)(self.open)  # the same chats are written to again and again
 
     @staticmethod
     def _derive(secret: str, purpose: bytes) -> bytes:

@@ -1,10 +1,25 @@
 """What SQLite and PostgreSQL spell alike, or nearly so, but SQLAlchemy keeps apart."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, BigInteger, Connection, Select, Table, bindparam, cast, func, select
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    Table,
+    bindparam,
+    cast,
+    column,
+    func,
+    literal,
+    select,
+)
+from sqlalchemy.types import TypeEngine
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql, sqlite
@@ -36,6 +51,11 @@ def _insert(table: Table, dialect: str) -> "sqlite.Insert | postgresql.Insert":
     return postgresql.insert(table)
 
 
+def one_of(column: ColumnElement[Any], values: Iterable[Any]) -> ColumnElement[bool]:
+    """As `in_`, written out once and not at every execution."""
+    return column.in_([literal(value) for value in values])
+
+
 def listed(name: str, dialect: str) -> Select[str]:
     """The strings of the list that parameter `name` is; SQLAlchemy writes out an IN with a parameter for each anew."""
     each = func.json_each if dialect == "sqlite" else func.json_array_elements_text
@@ -45,6 +65,18 @@ def listed(name: str, dialect: str) -> Select[str]:
 def listed_keys(name: str, dialect: str) -> Select[int]:
     """The same for keys."""
     return select(cast(listed(name, dialect).subquery().c.value, BigInteger))
+
+
+def listed_rows(name: str, dialect: str, columns: Mapping[str, type[TypeEngine[Any]]]) -> FromClause:
+    """The same for objects with these columns."""
+    given = bindparam(name, type_=JSON)
+    if dialect == "sqlite":
+        each = func.json_each(given).table_valued("value").c.value
+        return select(
+            *(func.json_extract(each, f"$.{one}", type_=kind).label(one) for one, kind in columns.items())
+        ).subquery()
+    rows = func.json_to_recordset(given).table_valued(*(column(one, kind) for one, kind in columns.items()))
+    return rows.render_derived(with_types=True)
 
 
 Rows = Mapping[str, Any] | Sequence[Mapping[str, Any]]

@@ -91,7 +91,7 @@ async def test_what_arrived_together_is_kept_together(database: Database) -> Non
         for number in range(4):
             a_message(store, a_chat(store, f"-{number}"), str(number))
         keys = [delivery.key for delivery in claim(store)]
-        store.outbox.pages_sent([PageSent(key, 0, str(key), last=key != keys[1], at=NOON) for key in keys[:3]])
+        store.outbox.pages_sent([PageSent(key, 0, str(key), last=key != keys[1]) for key in keys[:3]], NOON)
 
         assert states(store) == {"0": "sent", "1": "waiting", "2": "sent", "3": "sending"}
         assert [row_of(store, cause).external_id for cause in "012"] == [str(key) for key in keys[:3]]
