@@ -18,12 +18,14 @@ def adapter(rows: Array, of: Array) -> tuple[Array, Array]:
     count, width = int(of.max()) + 1, rows.shape[1]
     mean, middles = rows.mean(axis=0), middles_of(rows, of)
     apart = rows - middles[of]
-    within = (apart.T @ apart / len(rows)).astype(float)
-    within = (1 - _SHRINK) * within + _SHRINK * np.trace(within) / width * np.eye(width)
-    root = np.linalg.cholesky(within)
-    _, spread, directions = np.linalg.svd(np.linalg.solve(root, (middles - mean).T).T, full_matrices=False)
-    signal = spread[:_NARROW] ** 2 / count
-    return mean, np.linalg.solve(root.T, directions[:_NARROW].T) * np.sqrt(signal / (signal + 1))
+    within = (1 - _SHRINK) * (apart.T @ apart / len(rows)).astype(float)
+    within[np.diag_indices(width)] += _SHRINK / (1 - _SHRINK) * np.trace(within) / width
+    between = (middles - mean).astype(float)
+    solved = np.linalg.solve(within, between.T)
+    spread, combined = np.linalg.eigh(between @ solved)  # smallest first
+    spread, combined = spread[: -_NARROW - 1 : -1].clip(1e-9), combined[:, : -_NARROW - 1 : -1]
+    signal = spread / count
+    return mean, (solved @ combined / np.sqrt(spread)) * np.sqrt(signal / (signal + 1))
 
 
 def middles_of(rows: Array, of: Array) -> Array:

@@ -7,7 +7,7 @@ import numpy as np
 
 from messages.understanding.encoder import OWN_NUMBERS, Encoder
 from messages.understanding.meaning import WAYS
-from messages.understanding.model import WORDS, Array, Model, unit, word_number
+from messages.understanding.model import WORDS, Array, Model, told, unit, word_number
 from messages.understanding.normalise import words_of
 from messages.understanding.signs import SIGNS
 from training.fitting import adapter, logistic, middles_of
@@ -41,7 +41,7 @@ def founded(encoder: Encoder, intents: Sequence[Sequence[str]], strangers: Itera
     asked, talk = [text for lines in intents for text in lines], list(strangers)
     of = np.repeat(np.arange(len(intents)), [len(lines) for lines in intents])
     rows, others = encoder.encode(asked), encoder.encode(talk)
-    mean, directions = adapter(rows, of)
+    mean, directions = adapter(told(asked, rows), of)
     domain = _domain(rows[:, :OWN_NUMBERS], others[:, :OWN_NUMBERS])
     ranks, signs = np.ones((2, len(WAYS))), np.zeros(len(SIGNS))
     model = Model(
@@ -51,6 +51,7 @@ def founded(encoder: Encoder, intents: Sequence[Sequence[str]], strangers: Itera
         domain=domain[1:],
         domain_bias=domain[:1],
         words=_words(asked, talk),
+        said=_said(intents),
         strangers=np.zeros((0, directions.shape[1])),
         ranks_own=ranks,
         ranks_other=ranks,
@@ -62,7 +63,15 @@ def founded(encoder: Encoder, intents: Sequence[Sequence[str]], strangers: Itera
         bars_other=np.ones((2, 3)),
         score=np.zeros(1),
     )
-    return model.with_(strangers=model.adapted(others), intents=unit(middles_of(model.adapted(rows), of)).T)
+    return model.with_(
+        strangers=model.adapted(told(talk, others)), intents=unit(middles_of(model.adapted(told(asked, rows)), of)).T
+    )
+
+
+def _said(intents: Sequence[Sequence[str]]) -> Array:
+    lines = [[" ".join(words_of(text)) for text in texts] for texts in intents]
+    text = "\n\n".join("\n".join(filter(None, one)) for one in lines)
+    return np.frombuffer(text.encode(), np.uint8)
 
 
 def _words(asked: Sequence[str], talk: Sequence[str]) -> Array:

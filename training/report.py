@@ -45,7 +45,7 @@ def scored(rows: Sequence[Row], addressed: Array, overheard: Array, model: Model
             if row.kind == "asked" and row.own == own and row.size == size and row.starter == starter
         ]
         for own, tongue in ((True, "own language"), (False, "other languages"))
-        for size in ("3 phrasings", "8 phrasings", "40 phrasings", "few entries")
+        for size in ("3 phrasings", "8 phrasings", "80 phrasings", "few entries")
         for starter, content in ((False, "bank"), (True, "starter"))
     }
     streets = {name: _street(rows, places, addressed, overheard, model) for name, places in kinds.items() if places}

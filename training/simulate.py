@@ -14,7 +14,7 @@ from training.material import OWN, Intent, Line, Material
 
 FOLDS = 5
 _PHRASINGS = (3, 8)  # besides the question; what a street begins with has more
-_STARTER_PHRASINGS = (3, 8, 40)
+_STARTER_PHRASINGS = (3, 8, 80)
 _ASKED = 5  # questions for each entry and language, at most
 _SMALL, _FEW_ENTRIES = 1, 10  # streets, and what they have
 _TALK_OF = 3  # streets hear the same talk, each a part of it

@@ -9,7 +9,7 @@ from messages.understanding.postings import Array, ArrayShelf, Counted, Numberin
 
 _SATURATED = 1.2  # how soon a feature that occurs once more tells no more; usual
 # How far a long text is held against itself; usual for words, of letters every text has many.
-_LETTERS_BY_LENGTH, _TERMS_BY_LENGTH = 0.5, 0.75
+_LETTERS_BY_LENGTH, TERMS_BY_LENGTH = 0.5, 0.75
 
 
 class BM25:
@@ -23,7 +23,8 @@ class BM25:
         held = np.bincount(numbers, minlength=len(numbering))
         self._rarity = np.log1p((self._size - held + 0.5) / (held + 0.5)).astype(np.float32)
         length = np.bincount(places, counts, minlength=self._size)
-        slow = _SATURATED * (1 - by_length + by_length * length / max(1e-9, length.mean() if self._size else 1.0))
+        usual = max(1e-9, length.mean() if self._size else 1.0)
+        slow = (_SATURATED * (1 - by_length + by_length * length / usual)).astype(np.float32)
         weights = self._rarity[numbers] * counts * (_SATURATED + 1) / (counts + slow[places])
         order = np.argsort(numbers, kind="stable")
         self._places, self._weights = places[order], weights[order].astype(np.float32)
@@ -52,5 +53,5 @@ class BM25Shelver(Shelver):
     def shelf(self, texts: Iterable[tuple[str, ...]]) -> BM25Shelf:
         known = [self._entry(asked) for asked in texts]
         letters = BM25([letters for _, letters, _ in known], self._letters, _LETTERS_BY_LENGTH)
-        terms = BM25([terms for _, _, terms in known], self._terms, _TERMS_BY_LENGTH)
+        terms = BM25([terms for _, _, terms in known], self._terms, TERMS_BY_LENGTH)
         return BM25Shelf([said for said, _, _ in known], letters, terms)

@@ -10,6 +10,7 @@ import numpy as np
 from messages.content import FAQEntry, UrgentAnswer
 from messages.understanding import meaning
 from messages.understanding.alarm import seen, shipped_alarm
+from messages.understanding.around import Surroundings
 from messages.understanding.bm25 import BM25Shelf, BM25Shelver
 from messages.understanding.confidence import SHARED, is_shared
 from messages.understanding.decision import candidates_of, is_for_all, is_order
@@ -73,6 +74,8 @@ class EncodedUnderstanding:
         entries = tuple(faqs)
         self._entries = Entries(entries, default_language, studio.shelver.shelf)
         self._meanings = studio.meaner.meanings(entries) if entries else None
+        nearest = () if self._meanings is None else self._meanings.intents(self._model)
+        self._around = studio.surroundings.around(entries, nearest)
         self._last_allowed: tuple[frozenset[str] | None, Array] = (None, np.arange(len(entries)))
         self._urgent = UrgentTriggers(urgent, familiar=self._entries.words)
         self._alarm = shipped_alarm()
@@ -126,9 +129,10 @@ class EncodedUnderstanding:
             return None
         if embedded is None:
             embedded = self._embedder.passing(text)
-        message = meant(embedded[None], self._model)
+        message = meant(self._model.kept([text], embedded[None]), self._model)
         said = np.max([shelf.shares(words) for shelf, words in heard if isinstance(shelf, BM25Shelf)], axis=0)
-        rows = np.column_stack([self._meanings.likeness(message), said, np.zeros(len(said))])
+        around = self._around.shares(heard[0][1])
+        rows = np.column_stack([self._meanings.likeness(message), said, around, np.zeros(len(said))])
         weights = self._model.ranks(own=language == self._language, richness=self._meanings.richness)
         found, heights, order = _ranked(rows, weights, allowed, heard)
         ranked = Ranked(rows=rows, heights=heights, order=order, phrasings=self._meanings.phrasings[order[0]])
@@ -151,7 +155,7 @@ class Studio:
 
     def __init__(self, embedder: Embedder, model: Model) -> None:
         self.embedder, self.model = embedder, model
-        self.meaner, self.shelver = Meaner(embedder, model), BM25Shelver()
+        self.meaner, self.shelver, self.surroundings = Meaner(embedder, model), BM25Shelver(), Surroundings(model)
         self._making = Lock()
 
     def understanding(

@@ -1,7 +1,7 @@
 """The multilingual sentence encoder, loaded when first needed; an embedding is reckoned once for each text."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
@@ -96,12 +96,13 @@ class Embedder:
     def passing(self, text: str) -> Any:
         return self._encoder.encode([_readable(text)])[0]
 
-    def staying(self, texts: Sequence[str]) -> list[Any]:
+    def staying(self, texts: Sequence[str], kept: Callable[[list[str], Any], Any]) -> list[Any]:
+        """`kept` makes of texts and their embeddings what is remembered; always the same for one embedder."""
         with self._lock:
             new = [text for text in dict.fromkeys(texts) if text not in self._known]
             if new:
                 rows = self._encoder.encode([_readable(text) for text in new])
-                self._known.update(zip(new, rows.astype("float16"), strict=True))
+                self._known.update(zip(new, kept(new, rows).astype("float16"), strict=True))
             return [self._known[text] for text in texts]
 
     def forget_all_but(self, texts: Iterable[str]) -> None:

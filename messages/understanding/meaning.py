@@ -11,7 +11,7 @@ from messages.content import FAQEntry
 from messages.understanding.encoder import OWN_NUMBERS, Embedder
 from messages.understanding.model import Array, Model, unit
 
-# In how many ways an entry can be alike; the last three are ways of words.
+# In how many ways an entry can be alike; the last four are ways of words.
 WAYS = (
     "nearest",
     "middle",
@@ -19,9 +19,9 @@ WAYS = (
     "subjects",
     "answer",
     "question",
-    "keywords",
     "letters",
     "terms",
+    "around",
     "word_for_word",
 )
 LETTERS, WORD_FOR_WORD = WAYS.index("letters"), WAYS.index("word_for_word")
@@ -38,19 +38,18 @@ class Meant:
     unadapted: Array
     subjects: Array
     answer: Array
-    keywords: Array
 
 
-def meant(embedded: Array, model: Model, answer: Array | None = None, keywords: Array | None = None) -> Meant:
-    said = model.adapted(embedded)
+def meant(kept: Array, model: Model, answer: Array | None = None) -> Meant:
+    """`kept` has a row for each text, and so is `answer`: as `Model.kept` makes them."""
+    said = kept[:, OWN_NUMBERS:].copy()  # so that the rest of the rows is forgotten
     nothing = np.zeros(said.shape[1], np.float32)
     return Meant(
         said=said,
         middle=unit(said.mean(axis=0)),
-        unadapted=unit(embedded[:, :OWN_NUMBERS].mean(axis=0)),
+        unadapted=unit(kept[:, :OWN_NUMBERS].mean(axis=0)),
         subjects=np.sqrt((model.subjects(said) ** 2).mean(axis=0)),
-        answer=nothing if answer is None else model.adapted(answer),
-        keywords=nothing if keywords is None else model.adapted(keywords),
+        answer=nothing if answer is None else answer[OWN_NUMBERS:].copy(),
     )
 
 
@@ -67,7 +66,10 @@ class Meanings:
         self._unadapted = np.stack([entry.unadapted for entry in entries])
         self._subjects = np.stack([entry.subjects for entry in entries])
         self._answer = np.stack([entry.answer for entry in entries])
-        self._keywords = np.stack([entry.keywords for entry in entries])
+
+    def intents(self, model: Model) -> Array:
+        """For each entry the intent of the bank that means most nearly the same."""
+        return (self._middle @ model.intents).argmax(axis=1)  # type: ignore[no-any-return]
 
     def likeness(self, message: Meant) -> Array:
         """A row for each entry, a column for each of `WAYS` before `letters`."""
@@ -79,7 +81,6 @@ class Meanings:
             self._subjects @ message.subjects,
             self._answer @ message.middle,
             said[self._begins],
-            self._keywords @ message.middle,
         )
         return np.stack(ways, axis=1)
 
@@ -89,11 +90,10 @@ class _Written(NamedTuple):
 
     asked: tuple[str, ...]
     answer: str
-    keywords: str
 
     @property
     def texts(self) -> tuple[str, ...]:
-        return (*self.asked, self.answer, self.keywords)
+        return (*self.asked, self.answer)
 
 
 class Meaner:
@@ -104,16 +104,14 @@ class Meaner:
         self._known: dict[_Written, Meant] = {}
 
     def meanings(self, entries: Sequence[FAQEntry]) -> Meanings:
-        written = [_Written(_asked(entry), entry.answer, ", ".join(entry.keywords)) for entry in entries]
+        written = [_Written(_asked(entry), entry.answer) for entry in entries]
         self._embedder.forget_all_but(text for one in written for text in one.texts)
         self._known = {one: self._known.get(one) or self._meant(one) for one in written}
         return Meanings([self._known[one] for one in written])
 
     def _meant(self, one: _Written) -> Meant:
-        rows = np.stack(self._embedder.staying(one.texts)).astype(np.float32)
-        asked = rows[: len(one.asked)]
-        answer, keywords = rows[len(one.asked) :]
-        return meant(asked, self._model, answer if one.answer else None, keywords if one.keywords else None)
+        rows = np.stack(self._embedder.staying(one.texts, self._model.kept)).astype(np.float32)
+        return meant(rows[:-1], self._model, rows[-1] if one.answer else None)
 
 
 def _asked(entry: FAQEntry) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from messages.understanding.encoder import OWN_NUMBERS
 from messages.understanding.normalise import stem
+from messages.understanding.spelling import spelled
 
 Array = NDArray[Any]
 WORDS = 1 << 14
@@ -31,12 +32,13 @@ class Bars(NamedTuple):
 class Model:
     """Arrays by what they are for; one row or column for each of what the comments name."""
 
-    mean: Array  # of all lines of the bank, as the encoder sees them
-    adapter: Array  # from the encoder's directions to those in which intents differ
+    mean: Array  # of all lines of the bank, as `told` tells them
+    adapter: Array  # from the directions of `told` to those in which intents differ
     intents: Array  # a column for each intent of the bank: what it means, adapted
     domain: Array  # one column: whether something is asked of this subject
     domain_bias: Array
     words: Array  # by the number of a word, how much likelier it is about this subject than in other talk (logarithm)
+    said: Array  # text in UTF-8: the words of the lines of each intent, a line each, an empty one between intents
     strangers: Array  # a row for each line that is not for the bot, adapted
     # The weight of each of `meaning.WAYS`: a row for entries with few phrasings, and one for those with many.
     ranks_own: Array  # for the default language
@@ -54,23 +56,33 @@ class Model:
         with np.load(file, allow_pickle=False) as stored:
             arrays = {field.name: stored[field.name] for field in fields(cls)}
         arrays["strangers"] = unit(arrays["strangers"].astype(np.float32))
-        return cls(**{name: array.astype(np.float32) for name, array in arrays.items()})
+        return cls(**{name: array if name == "said" else array.astype(np.float32) for name, array in arrays.items()})
 
     def write(self, file: IO[bytes]) -> None:
-        arrays = {field.name: getattr(self, field.name).astype(np.float32) for field in fields(self)}
+        arrays = {field.name: getattr(self, field.name) for field in fields(self)}
+        arrays = {name: array if name == "said" else array.astype(np.float32) for name, array in arrays.items()}
         for name in ("adapter", "intents"):
             arrays[name] = arrays[name].astype(np.float16)
         arrays["words"] = arrays["words"].astype(np.float16)
         strongest = np.abs(arrays["strangers"]).max(axis=1, keepdims=True).clip(1e-9)
         arrays["strangers"] = np.round(arrays["strangers"] / strongest * _LEVELS).astype(np.int8)
-        np.savez(file, **arrays)
+        np.savez_compressed(file, **arrays)
 
     def with_(self, **changed: Array) -> Self:
         return replace(self, **changed)
 
-    def adapted(self, embedded: Array) -> Array:
+    @property
+    def lines(self) -> list[str]:
+        """For each intent of the bank its lines in plain words."""
+        return self.said.tobytes().decode().split("\n\n")
+
+    def adapted(self, told: Array) -> Array:
         """Rows of length one, in which likeness is that of what is meant."""
-        return unit((embedded - self.mean) @ self.adapter)
+        return unit((told - self.mean) @ self.adapter)
+
+    def kept(self, texts: Sequence[str], embedded: Array) -> Array:
+        """All that is needed of texts: the encoder's own numbers, and then those that are adapted."""
+        return np.concatenate([embedded[:, :OWN_NUMBERS], self.adapted(told(texts, embedded))], axis=1)
 
     def subjects(self, adapted: Array) -> Array:
         """The root of the probability of each intent of the bank."""
@@ -101,6 +113,11 @@ class Model:
 def shipped() -> Model:
     with files("messages.understanding").joinpath("model/understanding.npz").open("rb") as file:
         return Model.read(file)
+
+
+def told(texts: Sequence[str], embedded: Array) -> Array:
+    """All that is known of texts: how the encoder sees them, and how they are written."""
+    return np.concatenate([embedded, spelled(texts)], axis=1)
 
 
 def _between(few_and_many: Array, richness: float) -> Array:

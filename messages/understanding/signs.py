@@ -25,6 +25,7 @@ SIGNS = (
     "answer",
     "letters",
     "terms",
+    "around",
     "agreed",  # the words find the same entry as the meaning
     "closest",
     "clear",
@@ -51,11 +52,21 @@ SIGNS = (
     "is_question",
     "personal",
 )
+_WORDS = (
+    "answer",
+    "letters",
+    "terms",
+    "around",
+    "agreed",
+    "closest",
+    "clear",
+    "covered",
+    "weakest",
+    "strangest",
+    "usual",
+)
 # Of another language these tell of chance, or of a translation that most entries lack.
-OF_WORDS = [
-    SIGNS.index(sign)
-    for sign in ("answer", "letters", "terms", "agreed", "closest", "clear", "covered", "weakest", "strangest", "usual")
-]
+OF_WORDS = [SIGNS.index(sign) for sign in _WORDS]
 # How something is said to the bot itself does not matter.
 OF_MANNER = [SIGNS.index(sign) for sign in ("asks_people", "now", "is_question", "personal")]
 # A message that has no answer reaches this height by chance; without it, few entries would seem to know everything.
@@ -97,7 +108,8 @@ def signs_of(
     first = ranked.order[0]
     height = float(ranked.heights[first])
     second = max(map(float, ranked.heights[ranked.order[1:2]]), default=_SOMETHING_ELSE)
-    nearest, middle, raw, subjects, answer, _, _, letters, terms, _ = (float(way) for way in ranked.rows[first])
+    ways = (float(way) for way in ranked.rows[first])
+    nearest, middle, raw, subjects, answer, _, letters, terms, around, _ = ways
     domain = model.asks(embedded)
     odds = [float(one) for one in model.oddness(telling)]
     strangers = model.strangers @ message.middle
@@ -115,6 +127,7 @@ def signs_of(
             answer,
             letters,
             terms,
+            around,
             letters >= ranked.rows[:, LETTERS].max(),
             matches.closest,
             matches.closest - matches.rivalled,
