@@ -12,6 +12,7 @@ from bot.library import Library
 from handlers import Asked, House
 from handlers.commands import RULES, Command, parse
 from handlers.joining import note_change
+from handlers.manners import SAME_TALK, TALK
 from handlers.receipts import note_receipt
 from handlers.several_lines import TOGETHER, is_clearer, remember
 from messages.content import Content
@@ -21,6 +22,7 @@ from messages.street import Chat, ChatKind, ChatState, Role, Street
 from messages.trace import trace
 from messages.understanding import Reading
 from storage import Database, Store, StoreUnavailable
+from storage.heard import Noted
 from storage.surroundings import Around
 
 log = logging.getLogger(__name__)
@@ -115,8 +117,7 @@ class Inbox:
         """What is to be told of it: nothing of what was heard before; None when it is to be read anew."""
         now = self._now()
         street = known.street.id if known.street else None
-        entry = reading.candidates[0].entry if reading and reading.candidates else ""
-        around = store.surroundings.of(incoming, now - TOGETHER, street=street, entry=entry)
+        around = store.surroundings.of(incoming, now - TOGETHER, street=street, entry=_entry(reading))
         if around.was_heard:
             return {}
         content = store.content.at_hand(around.version)
@@ -129,10 +130,11 @@ class Inbox:
     ) -> Told:
         # The chat before anything else: see `place` in storage.database.
         chat = _meet(incoming, around.chat, now, known.content, store)
-        cause = store.heard.note(incoming.chat, incoming.external_id, now)
-        if cause is None:  # another process was quicker
+        lately = {"since": now - TALK, "given_since": now - SAME_TALK}
+        noted = store.heard.note_in(chat, incoming.external_id, now, entry=_entry(reading), **lately)
+        if noted is None:  # another process was quicker
             return {}
-        asked = _asked(incoming, reading, known, around, chat, cause, self._house(), now)
+        asked = _asked(incoming, reading, known, around, chat, noted, self._house(), now)
         # All that the bot can do comes with it, a third of what is loaded: a start does not wait for that.
         from handlers.router import respond
 
@@ -152,7 +154,7 @@ def _asked(
     known: Known,
     around: Around,
     chat: Chat,
-    cause: str,
+    noted: Noted,
     house: House,
     now: datetime,
 ) -> Asked:
@@ -167,13 +169,20 @@ def _asked(
         language=_language(chat, known.street, house),
         content=known.content,
         house=house,
-        cause=cause,
+        cause=noted.cause,
         command=command,
         argument=argument,
         reading=reading,
         objected=around.objected,
+        spoke_unasked=noted.spoke_unasked,
+        not_given="" if noted.gave else _entry(reading),
         whole=known.whole.text if known.whole and command is None else "",
     )
+
+
+def _entry(reading: Reading | None) -> str:
+    """The likeliest; "" where there is none."""
+    return reading.candidates[0].entry if reading and reading.candidates else ""
 
 
 def _meet(incoming: Incoming, chat: Chat | None, now: datetime, content: Content, store: Store) -> Chat:

@@ -25,7 +25,9 @@ _SLASH = re.compile(r"(?<![\w/:.])/(?=[a-z])")
 class Asked:
     """`street` is None while nobody knows which street is meant. `reading` is None for commands and buttons.
 
-    `objected` is false where it is known that nobody found the entry that was read wrong in this street.
+    `objected` is false where it is known that nobody found the entry that was read wrong in this street, and
+    `spoke_unasked` where it is known that the bot has said nothing unasked in this chat of late. `not_given` is an
+    entry of which it is known that it was not given there, "" for none.
     `whole` is the last lines of whoever speaks with this one, where they typed several.
     `cause` names what was heard, without betraying it: what is said because of it is said once.
     """
@@ -43,6 +45,8 @@ class Asked:
     argument: str = ""
     reading: Reading | None = None
     objected: bool = True
+    spoke_unasked: bool = True
+    not_given: str = ""
     whole: str = ""
 
     @property

@@ -1,6 +1,7 @@
 """Answers a question from the FAQ; keeps quiet in a group when not sure enough to speak."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from handlers.asked import Asked
 from handlers.not_known import keep
@@ -14,6 +15,8 @@ from messages.understanding import Outcome, Reading
 from messages.wording import FALLBACK, in_short, label, languages, word
 from storage import Store
 from storage.questions import Question
+
+MOST_SOURCES = 500
 
 
 def answer_surely(asked: Asked, store: Store) -> Reply | None:
@@ -111,4 +114,10 @@ def _provenance(asked: Asked, entry: FAQEntry) -> str:
     if source is None:
         return ""
     checked = source.checked_on.strftime("%m-%Y") if source.checked_on else ""
-    return asked.word("answer-source", source=source.name, checked=checked)
+    return _told_source(asked.language, source.name, checked)
+
+
+@lru_cache(MOST_SOURCES)
+def _told_source(language: str, source: str, checked: str) -> str:
+    """The same few under every answer."""
+    return word(language, "answer-source", source=source, checked=checked)

@@ -88,7 +88,7 @@ def answer_once(asked: Asked, reply: Reply, store: Store) -> None:
 
 def given_before(asked: Asked, reply: Reply, store: Store) -> Given | None:
     """The same answer, in the same words, given in this group (or topic of it) some hours ago or less."""
-    if not asked.in_group or not reply.about:
+    if not asked.in_group or not reply.about or reply.about == asked.not_given:
         return None
     given = store.answers.given(asked.chat, reply.about, asked.now - SAME_TALK)
     here = (one for one in given if one.thread == asked.incoming.thread)
@@ -110,4 +110,4 @@ def note(asked: Asked, reply: Reply, delivery: int, store: Store) -> None:
 
 
 def _unasked(asked: Asked, store: Store) -> list[Unasked]:
-    return store.answers.unasked(asked.chat, asked.now - TALK)
+    return store.answers.unasked(asked.chat, asked.now - TALK) if asked.spoke_unasked else []

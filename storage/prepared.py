@@ -4,26 +4,34 @@ What SQLAlchemy does around each execution takes several times as long as SQLite
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.exc import DBAPIError
 
+from storage.tables import Moment
+
 Process = Callable[[Any], Any] | None
+Conversion = tuple[int, Callable[[Any], Any]]
+
+# The same moments go into several columns and statements, and writing one out takes SQLite's dialect long.
+MOMENTS = 256
 
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """The statement in one dialect; the name and conversion of each value, and of each column that it gives back."""
+    """The statement in one dialect; the names of its values; and what is converted of those, and of a row, by place."""
 
     text: str
-    values: Sequence[tuple[str, Process]]
+    names: Sequence[str]
+    values: Sequence[Conversion]
     constants: dict[str, Any]
     row: Callable[[Sequence[Any]], Any] | None
-    columns: Sequence[Process]
+    columns: Sequence[Conversion]
 
 
 class Prepared:
@@ -63,26 +71,34 @@ def _write(statement: Any, given: Sequence[str] | None, dialect: Dialect) -> _Wr
     row: Any = namedtuple("Row", [column.key for column in columns]) if columns else None
     return _Written(
         text=str(compiled),
-        values=[(name, binder(compiled.binds[name].type, dialect)) for name in names],
+        names=names,
+        values=_conversions(binder(compiled.binds[name].type, dialect) for name in names),
         constants={name: bind.effective_value for name, bind in compiled.binds.items() if not bind.required},
         row=row and row._make,
-        columns=[column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns],
+        columns=_conversions(column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns),
     )
+
+
+def _conversions(processes: Iterable[Process]) -> list[Conversion]:
+    return [(place, process) for place, process in enumerate(processes) if process is not None]
 
 
 def binder(kind: Any, dialect: Dialect) -> Process:
     """How a value is converted for the driver; None for text and numbers, which go as they are."""
     process: Process = kind.dialect_impl(dialect).bind_processor(dialect)
-    return process
+    return lru_cache(MOMENTS)(process) if process and isinstance(kind, Moment) else process
 
 
-def _converted(row: Sequence[Any], columns: Sequence[Process]) -> list[Any]:
-    return [value if process is None else process(value) for value, process in zip(row, columns, strict=True)]
+def _converted(row: Iterable[Any], conversions: Sequence[Conversion]) -> list[Any]:
+    values = list(row)
+    for place, convert in conversions:
+        values[place] = convert(values[place])
+    return values
 
 
 def _run(connection: Connection, written: _Written, values: dict[str, Any]) -> tuple[Sequence[Any], int]:
     given = written.constants | values
-    parameters = tuple(given[name] if process is None else process(given[name]) for name, process in written.values)
+    parameters = tuple(_converted([given[name] for name in written.names], written.values))
     driver = connection.connection
     cursor = driver.cursor()
     try:

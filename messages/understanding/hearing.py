@@ -54,6 +54,7 @@ class Hearing:
         self._words = words.written | words.nearly
         self._known = self._words | {word for word in words.exactly if not word.endswith("*")}
         self._starts = {word[:-1]: word for word in words.exactly if word.endswith("*")}
+        self._lengths = sorted({len(start) for start in self._starts if len(start) >= _SHORTEST_START})
         self._long = sorted(word for word in self._words if len(word) >= 4)
         self._ordinary = ordinary_words() | stopwords() | frozenset(familiar)
         self._alone = lru_cache(_REMEMBERED)(self._meant_alone)  # the same words are said again and again
@@ -111,8 +112,7 @@ class Hearing:
         return [m for m, errors, _ in near if errors <= _errors(word, m) and (long or m in self._written)]
 
     def _begun(self, word: str) -> list[str]:
-        starts = (self._starts.get(word[:end]) for end in range(_SHORTEST_START, len(word) + 1))
-        return [start for start in starts if start]
+        return [self._starts[word[:end]] for end in self._lengths if word[:end] in self._starts and end <= len(word)]
 
 
 def _errors(word: str, meant: str) -> int:

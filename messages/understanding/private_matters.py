@@ -1,7 +1,9 @@
 """Whether somebody speaks of debts, or of health: nobody's business in a group, whatever else is asked."""
 
+from collections import defaultdict
 from enum import StrEnum
 from functools import cache
+from itertools import chain, count
 from typing import NamedTuple
 
 from messages.understanding.lexicon import private_matters
@@ -13,34 +15,41 @@ class PrivateMatter(StrEnum):
     HEALTH = "health"
 
 
-class _Slot(NamedTuple):
-    """One of these words is said, or one that begins so."""
+class _Ways(NamedTuple):
+    """Each way is a few slots, all of which are said; a slot is filled by a word, or by one that begins so."""
 
-    words: frozenset[str]
-    starts: frozenset[str]
+    kind: PrivateMatter
+    ways: list[frozenset[int]]
 
-    def is_in(self, said: frozenset[str], begun: frozenset[str]) -> bool:
-        """`begun` are the beginnings of the words that are `said`."""
-        return not said.isdisjoint(self.words) or not begun.isdisjoint(self.starts)
+
+class _Matters(NamedTuple):
+    """Which slots, by number, each word and each beginning of a word fills."""
+
+    words: dict[str, set[int]]
+    starts: dict[str, set[int]]
+    kinds: list[_Ways]
 
 
 def private_matter(text: str) -> PrivateMatter | None:
     """By lists of words in the languages of the street: nothing is learned, and nothing kept."""
-    said = frozenset(words_of(text))
-    begun = frozenset(word[:end] for word in said for end in range(1, len(word) + 1))
-    for kind, ways in _matters():
-        if any(all(slot.is_in(said, begun) for slot in way) for way in ways):
-            return kind
-    return None
+    words, starts, kinds = _matters()
+    filled: set[int] = set()
+    for word in words_of(text):
+        filled.update(words.get(word, ()))
+        for end in range(1, len(word) + 1):
+            filled.update(starts.get(word[:end], ()))
+    return next((kind for kind, ways in kinds if filled and any(way <= filled for way in ways)), None)
 
 
 @cache
-def _matters() -> list[tuple[PrivateMatter, list[list[_Slot]]]]:
-    matters = private_matters().items()
-    return [(PrivateMatter(kind), [[_slot(words) for words in way] for way in ways]) for kind, ways in matters]
-
-
-def _slot(listed: frozenset[str]) -> _Slot:
-    """Words that end in an asterisk stand for any ending."""
-    starts = frozenset(word[:-1] for word in listed if word.endswith("*"))
-    return _Slot(frozenset(word for word in listed if not word.endswith("*")), starts)
+def _matters() -> _Matters:
+    words: dict[str, set[int]] = defaultdict(set)
+    starts: dict[str, set[int]] = defaultdict(set)
+    kinds, number = [], count()
+    for kind, listed in private_matters().items():
+        ways = [{next(number): slot for slot in way} for way in listed]
+        kinds.append(_Ways(PrivateMatter(kind), [frozenset(way) for way in ways]))
+        for place, slot in chain.from_iterable(way.items() for way in ways):
+            for word in slot:  # those that end in an asterisk stand for any ending
+                (starts[word[:-1]] if word.endswith("*") else words[word]).add(place)
+    return _Matters(dict(words), dict(starts), kinds)

@@ -36,15 +36,24 @@ def in_short() -> tuple[str, ...]:
 
 def word(language: str, name: str, /, **values: object) -> str:
     """The sentence `name` in `language`, or in Dutch where that language lacks it; KeyError when nobody has it."""
-    for bundle in _bundles(language):
-        if bundle.has_message(name):
-            return _fill(bundle, name, values)
-    raise KeyError(name)
+    return _fill(_bundle_with(language, name), name, values) if values else _unfilled(language, name)
 
 
 def label(language: str, name: str, /) -> str:
     """The wording `name` for a button or a title, where markup is not read."""
     return word(language, name)
+
+
+@cache
+def _unfilled(language: str, name: str) -> str:
+    return _fill(_bundle_with(language, name), name, {})
+
+
+def _bundle_with(language: str, name: str) -> FluentBundle:
+    found = next((bundle for bundle in _bundles(language) if bundle.has_message(name)), None)
+    if found is None:
+        raise KeyError(name)
+    return found
 
 
 def _fill(bundle: FluentBundle, name: str, values: Mapping[str, object]) -> str:
