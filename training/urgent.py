@@ -24,11 +24,12 @@ _MATERIAL = _ROOT / "messages" / "understanding" / "material" / "urgent"
 _SHIPPED = _ROOT / "messages" / "understanding" / "model" / "alarm.npz"
 _EMBEDDINGS = _ROOT / "build" / "encoded.npz"
 _FOLDS = 5
-_CALM, _ORDINARY = 0, -1  # classes: calm that resembles danger, and all other talk; both count as calm
-_MASS = {_CALM: 4.0, _ORDINARY: 1.5}  # of a line; danger has three
-# Of ordinary lines in which no word tells of danger that many may sound the alarm: who speaks to the bot alone
-# disturbs nobody.
-_FALSE_ADDRESSED, _FALSE_OVERHEARD = 0.003, 0.001
+# Classes: calm that resembles danger, what is asked of the bot, and all other talk; all count as calm.
+_CALM, _ASKED, _TALK = 0, -1, -2
+_MASS = {_CALM: 4.0, _ASKED: 1.5, _TALK: 1.5}  # of a line; danger has three
+# Of lines in which no word tells of danger that many may sound the alarm: of what is asked, for who speaks to the bot
+# alone disturbs nobody, and of the talk in a group.
+_FALSE_ADDRESSED, _FALSE_OVERHEARD = 0.004, 0.001
 _SILENCED = 0.01  # of the danger that words tell of that may be taken for calm
 _DISTURBED = 3.0  # a false alarm on the held-out weighs as much as so many that are missed
 
@@ -70,34 +71,40 @@ def trained(lines: Lines) -> Alarm:
     unseen = np.zeros(len(lines.of))
     fold = lines.voice % _FOLDS
     for one in range(_FOLDS):
-        learned = fitted(lines.rows.where(fold != one), lines.of[fold != one].clip(0), mass[fold != one])
-        unseen[fold == one] = 1 - lines.rows.where(fold == one).likely(learned)[:, 0]
+        others, own = np.flatnonzero(fold != one), np.flatnonzero(fold == one)
+        learned = fitted(lines.rows.at(others), lines.of[others].clip(0), mass[others])
+        unseen[own] = 1 - lines.rows.at(own).likely(learned)[:, 0]
     weights = fitted(lines.rows, lines.of.clip(0), mass)
-    ordinary = unseen[~lines.told & (lines.of == _ORDINARY)]
+    asked, talk = (unseen[~lines.told & (lines.of == one)] for one in (_ASKED, _TALK))
     return Alarm(
         weights=weights,
-        addressed=float(np.quantile(ordinary, 1 - _FALSE_ADDRESSED)),
-        overheard=float(np.quantile(ordinary, 1 - _FALSE_OVERHEARD)),
+        addressed=float(np.quantile(asked, 1 - _FALSE_ADDRESSED)),
+        overheard=float(np.quantile(talk, 1 - _FALSE_OVERHEARD)),
         calm=float(np.quantile(unseen[lines.told & (lines.of > 0)], _SILENCED)),
     )
 
 
 def printed(alarm: Alarm, held_out: Lines) -> float:
-    danger, sounded = held_out.of > 0, _sounds(alarm, held_out)
-    print(f"urgent, held out: words alone miss {np.sum(~held_out.told & danger)} of {danger.sum()}, ", end="")
-    print(f"false {np.sum(held_out.told & ~danger)} of {(~danger).sum()}; ", end="")
-    print(f"with the alarm {np.sum(~sounded & danger)} and {np.sum(sounded & ~danger)}")
+    danger = held_out.of > 0
+    sounded = {
+        "words alone": held_out.told,
+        "overheard": _sounds(alarm, held_out, alarm.overheard),
+        "addressed": _sounds(alarm, held_out, alarm.addressed),
+    }
+    print(f"urgent, held out: missed of {danger.sum()}, and false of {(~danger).sum()}")
+    for how, sounds in sounded.items():
+        print(f"  {how}: {np.sum(~sounds & danger)} and {np.sum(sounds & ~danger)}")
     return _score(alarm, held_out)
 
 
 def _score(alarm: Alarm, lines: Lines) -> float:
-    sounded = _sounds(alarm, lines)
+    sounded = _sounds(alarm, lines, alarm.overheard)
     return float(np.sum(sounded & (lines.of > 0)) - _DISTURBED * np.sum(sounded & (lines.of <= 0)))
 
 
-def _sounds(alarm: Alarm, lines: Lines) -> Array:
+def _sounds(alarm: Alarm, lines: Lines, bar: float) -> Array:
     danger = 1 - lines.rows.likely(alarm.weights)[:, 0]
-    return np.where(lines.told, danger >= alarm.calm, danger >= alarm.overheard)
+    return np.where(lines.told, danger >= alarm.calm, danger >= bar)
 
 
 def _lines(encoder: Encoder, folder: Path, *, ordinary: bool = False) -> Lines:
@@ -110,9 +117,9 @@ def _lines(encoder: Encoder, folder: Path, *, ordinary: bool = False) -> Lines:
     ]
     if ordinary:
         material = read_material()
-        said += [(line.text, _ORDINARY, place) for place, one in enumerate(material.intents) for line in one.lines]
+        said += [(line.text, _ASKED, place) for place, one in enumerate(material.intents) for line in one.lines]
         talk = [line.text for lines in material.strangers.values() for line in lines]
-        said += [(text, _ORDINARY, place // 50) for place, text in enumerate(talk)]
+        said += [(text, _TALK, place // 50) for place, text in enumerate(talk)]
     triggers = UrgentTriggers(read_content(_ROOT / "messages" / "starter").urgent.values())
     heard = [triggers.hear(text) for text, _, _ in said]
     told = [triggers.called_for(places) is not None for places in heard]

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
-from typing import IO, NamedTuple, Self
+from itertools import combinations, pairwise
+from typing import IO, Any, NamedTuple, Self
 from zlib import crc32
 
 import numpy as np
@@ -23,22 +23,40 @@ _BARS = ("addressed", "overheard", "calm")
 
 
 class Seen(NamedTuple):
-    """Of one message: a number for each of what `plain_of` lists, and the numbers of its runs of letters."""
+    """Of one message: numbers that say how much of something, and those of the runs of letters that are in it."""
 
     plain: Array
     letters: Array
 
 
+class Weights(NamedTuple):
+    """A column for calm and for each danger in the order of the lexicon, and a layer between.
+
+    What is plain counts by itself (`alone`), and by way of `between` where it counts only together: a stove is no
+    danger and neither is a headache.
+    """
+
+    alone: Array
+    letters: Array
+    between: Array
+    start: Array
+    together: Array
+
+    def scores(self, plain: Array, letters: Array) -> Array:
+        """Of one message or of many; `letters` is what their runs of letters add."""
+        layer = np.maximum(plain @ self.between + self.start, 0)
+        added: Array = plain @ self.alone + layer @ self.together + letters
+        return added
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alarm:
-    """A column of `weights` for calm and for each danger in the order of the lexicon.
-
-    It is sounded from the probability `addressed` on to who speaks to the bot, and from `overheard` on in a group.
+    """It is sounded from the probability `addressed` on to who speaks to the bot, and from `overheard` on in a group.
     Where the words alone tell of danger it is, unless danger is less probable than `calm`: so a leak that was mended
     last year disturbs nobody.
     """
 
-    weights: Array
+    weights: Weights
     addressed: float
     overheard: float
     calm: float
@@ -47,21 +65,17 @@ class Alarm:
     def read(cls, file: IO[bytes]) -> Self:
         with np.load(file, allow_pickle=False) as stored:
             bars = {name: float(stored[name]) for name in _BARS}
-            return cls(weights=stored["weights"].astype(np.float32), **bars)
+            return cls(weights=Weights(*(stored[name].astype(np.float32) for name in Weights._fields)), **bars)
 
     def write(self, file: IO[bytes]) -> None:
-        np.savez(
-            file,
-            weights=self.weights.astype(np.float16),
-            addressed=np.array(self.addressed),
-            overheard=np.array(self.overheard),
-            calm=np.array(self.calm),
-        )
+        stored: dict[str, Any] = {name: np.array(getattr(self, name)) for name in _BARS}
+        stored |= {name: array.astype(np.float16) for name, array in self.weights._asdict().items()}
+        np.savez(file, **stored)
 
     def likely(self, seen: Seen) -> Array:
         """How probable calm is, and each danger."""
-        plain, letters = self.weights[:-LETTERS], self.weights[-LETTERS:]
-        return softmax(seen.plain @ plain + letters[seen.letters].sum(axis=0) * share_of(seen.letters))
+        letters = self.weights.letters[seen.letters].sum(axis=0) * share_of(seen.letters)
+        return softmax(self.weights.scores(seen.plain, letters))
 
     def danger(self, likely: Array, *, addressed: bool) -> str | None:
         """The danger that a message tells of, if it surely enough tells of one."""
@@ -82,7 +96,7 @@ def shipped_alarm() -> Alarm:
 def seen(text: str, embedded: Array, kinds: Sequence[bool], *, told: bool) -> Seen:
     """`told` is whether the words alone tell of danger, `kinds` which kinds of words of danger are heard."""
     words = np.array([1.0, told * _TOLD, *(kind * _KINDS for kind in kinds)], np.float32)
-    return Seen(np.concatenate([words, embedded * np.float32(_MEANING)]), letters_of(text))
+    return Seen(np.concatenate([words, embedded * np.float32(_MEANING)]), np.union1d(letters_of(text), _pairs(kinds)))
 
 
 def letters_of(text: str) -> Array:
@@ -90,6 +104,12 @@ def letters_of(text: str) -> Array:
     pieces = pieces_of(text)
     numbers = {_number(f"{first} {second}") for first, second in pairwise(("^", *pieces, "$"))}
     return np.array(sorted(numbers.union(*map(_numbers_in, pieces))), int)
+
+
+def _pairs(kinds: Sequence[bool]) -> Array:
+    """The numbers of each two kinds of words that are heard in one message."""
+    heard = [place for place, kind in enumerate(kinds) if kind]
+    return np.array([_number(f"{first} & {second}") for first, second in combinations(heard, 2)], int)
 
 
 def share_of(letters: Array) -> float:

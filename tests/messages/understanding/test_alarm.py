@@ -7,7 +7,7 @@ import pytest
 
 from messages.content import UrgentAnswer
 from messages.understanding import Outcome, Understanding
-from messages.understanding.alarm import LETTERS, Alarm, letters_of, seen, shipped_alarm
+from messages.understanding.alarm import LETTERS, Alarm, Weights, letters_of, seen, shipped_alarm
 from messages.understanding.dangers import dangers, kinds_in
 from messages.understanding.encoder import Embedder, installed, is_installed
 from messages.understanding.urgent import UrgentTriggers
@@ -111,7 +111,7 @@ def test_runs_of_letters_outlast_a_typing_error() -> None:
 
 
 def test_who_speaks_to_the_bot_is_warned_sooner_than_a_group() -> None:
-    alarm = Alarm(weights=np.zeros((LETTERS + 2, 3), np.float32), addressed=0.3, overheard=0.6, calm=0.1)
+    alarm = Alarm(weights=shipped_alarm().weights, addressed=0.3, overheard=0.6, calm=0.1)
     likely = np.array([0.55, 0.4, 0.05])
 
     assert alarm.danger(likely, addressed=True) == "gas"
@@ -121,8 +121,34 @@ def test_who_speaks_to_the_bot_is_warned_sooner_than_a_group() -> None:
 
 def test_the_alarm_was_learned_for_these_words() -> None:
     one = seen("gas", installed().encode(["gas"])[0], kinds_in(()), told=False)
+    weights, classes = shipped_alarm().weights, 1 + len(dangers())
 
-    assert shipped_alarm().weights.shape == (len(one.plain) + LETTERS, 1 + len(dangers()))
+    assert (weights.alone.shape, weights.letters.shape) == ((len(one.plain), classes), (LETTERS, classes))
+    assert (len(weights.between), weights.together.shape) == (len(one.plain), (len(weights.start), classes))
+
+
+def test_two_things_may_tell_together_what_neither_tells_alone() -> None:
+    stove, headache = np.array([1.0, 0.0]), np.array([0.0, 1.0])
+    weights = Weights(
+        alone=np.zeros((2, 2)),
+        letters=np.zeros((LETTERS, 2)),
+        between=np.ones((2, 1)),
+        start=np.array([-1.0]),
+        together=np.array([[0.0, 5.0]]),
+    )
+    scores = [weights.scores(plain, np.zeros(2))[1] for plain in (stove, headache, stove + headache)]
+
+    assert scores == [0, 0, 5]
+
+
+def test_two_kinds_of_words_in_one_message_have_a_number_of_their_own() -> None:
+    none, smell, gas, both = (
+        set(seen("", np.zeros(1), kinds, told=False).letters)
+        for kinds in ((False, False), (True, False), (False, True), (True, True))
+    )
+
+    assert none == smell == gas
+    assert len(both - none) == 1
 
 
 def test_an_alarm_is_read_as_it_was_written() -> None:
@@ -131,7 +157,7 @@ def test_an_alarm_is_read_as_it_was_written() -> None:
     file.seek(0)
     again = Alarm.read(file)
 
-    assert np.array_equal(again.weights, shipped_alarm().weights)
+    assert all(map(np.array_equal, again.weights, shipped_alarm().weights))
     assert (again.addressed, again.overheard, again.calm) == (
         shipped_alarm().addressed,
         shipped_alarm().overheard,
