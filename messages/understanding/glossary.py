@@ -1,13 +1,14 @@
 """Which subjects a message names, in whatever words or language: 'herrie', 'noise' and 'gürültü' are `geluid`."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from messages.understanding.lexicon import glossary
 from messages.understanding.normalise import words_of
 
 _LONGEST_TERM = 3  # words
 _SHORTEST_START = 3  # letters before an asterisk
+_REMEMBERED = 5000  # terms
 
 
 class Glossary:
@@ -15,6 +16,7 @@ class Glossary:
 
     def __init__(self, terms: Iterable[tuple[str, str]]) -> None:
         self._whole: dict[str, str] = {}
+        self._subject = lru_cache(_REMEMBERED)(self._found)  # the same words are said again and again
         starts: dict[str, str] = {}
         for term, subject in terms:
             known = starts if term.endswith("*") else self._whole
@@ -35,7 +37,7 @@ class Glossary:
                     break
         return found
 
-    def _subject(self, term: str) -> str | None:
+    def _found(self, term: str) -> str | None:
         subject = self._whole.get(term)
         if subject is not None:
             return subject
