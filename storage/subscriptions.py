@@ -5,17 +5,19 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from messages.street import Chat, ChatState
+from messages.street import Chat
 from storage.chats import Chats
+from storage.recipients import Recipients
 from storage.seal import Seal
 from storage.sql import upsert
-from storage.tables import chats, subscriptions
+from storage.tables import subscriptions
 
 
 class Subscriptions:
     def __init__(self, connection: Connection, seal: Seal) -> None:
         self._connection = connection
         self._chats = Chats(connection, seal)
+        self._recipients = Recipients(connection)
 
     def agree(self, chat: Chat, street: str, *, asked_with: str, now: datetime) -> None:
         """Keep that the chat wants the street's messages, and in which words that was asked."""
@@ -39,14 +41,8 @@ class Subscriptions:
         return list(self._connection.scalars(query.order_by(subscriptions.c.street)))
 
     def of_street(self, street: str) -> list[Chat]:
-        """The private chats that want the street's messages and can be written to."""
-        query = (
-            select(chats.c.key)
-            .join(subscriptions, subscriptions.c.chat == chats.c.key)
-            .where(subscriptions.c.street == street, chats.c.state == ChatState.LINKED, *self._active())
-            .order_by(chats.c.key)
-        )
-        found = [self._chats.get(key) for key in self._connection.scalars(query)]
+        """The private chats that want the street's messages and can be written to: one of each person."""
+        found = [self._chats.get(to.chat) for to in self._recipients.of_streets([street])[street] if to.private]
         return [chat for chat in found if chat]
 
     @staticmethod

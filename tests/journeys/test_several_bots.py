@@ -108,6 +108,8 @@ async def test_who_subscribed_with_both_bots_gets_a_message_once_by_the_one_spok
         await both[last].hears(FATMA, FATMA, "agenda")
         await both[0].later(minutes=LATER)
 
+        subscribed = await quick_database.read(lambda store: store.subscriptions.of_street("lindelaan"))
+        assert [chat.address.bot for chat in subscribed] == [both[last].platform.bot]
         tips = [sum(sent.text.startswith(TIP) for sent in bot.in_chat(FATMA)) for bot in both]
         assert (sum(tips), tips[last]) == (1, 1)
 
