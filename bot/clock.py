@@ -39,9 +39,25 @@ class Clock:
 
     def start(self) -> None:
         self._scheduler.start()
+        self._watching = asyncio.create_task(self._watch(), name="clock of the machine")
 
     def stop(self) -> None:
+        self._watching.cancel()
         self._scheduler.shutdown(wait=False)
+
+    async def _watch(self) -> None:
+        """Where the clock of the machine is set back, the scheduler would sleep until it is as late again."""
+        last = utc_now()
+        while True:
+            await asyncio.sleep(1)
+            now = utc_now()
+            if now < last:
+                log.warning("the clock of the machine was set back", extra={"action": "clock_set_back"})
+                for job in self._scheduler.get_jobs():
+                    job.modify(next_run_time=now)
+                with suppress(StoreUnavailable):
+                    await self._database.write(lambda store: store.lost.by_a_clock_ahead(self._now()))
+            last = now
 
     async def announce(self) -> None:
         """Say what is due; cheap while nothing is."""

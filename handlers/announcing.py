@@ -24,6 +24,8 @@ BATCH = 150
 # A street with a weekly limit has its whole week reckoned.
 WEEKS_IN_BATCH = 5
 MOMENT = timedelta(microseconds=1)
+# By more than this no clock of another machine is ahead: then ours was set back, and what comes is decided by it.
+SET_BACK = timedelta(minutes=1)
 
 
 class Looked(NamedTuple):
@@ -52,6 +54,9 @@ def announce_due(now: datetime, house: House, store: Store) -> Looked:
     What was due before the clock first ran, or before its item was there, is nobody's business any more.
     """
     decided_until = store.occurrences.decided_until()
+    if decided_until and decided_until - now > SET_BACK:
+        decided_until = now
+        store.occurrences.all_decided_until(now)
     batch = _Batch(now, decided_until or now, store)
     taken = store.due.take(now, BATCH)
     made = batch.decide(taken) if taken else 0

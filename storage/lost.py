@@ -7,7 +7,7 @@ from itertools import groupby
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select, update
 
-from messages.delivery import Delivery, DeliveryState
+from messages.delivery import Delivery, DeliveryState, Urgency
 from messages.street import ChatKind, Platform
 from storage.delivery_queries import WAITING_IF_WANTED
 from storage.delivery_rows import delivery_of, is_unwanted, of_bot, with_chat
@@ -54,6 +54,15 @@ class Lost:
             values = {"state": WAITING_IF_WANTED, "attempts": deliveries.c.attempts - 1}
             being_sent = deliveries.c.state == DeliveryState.SENDING
             self._connection.execute(update(deliveries).where(these, being_sent).values(values))
+
+    def by_a_clock_ahead(self, now: datetime) -> int:
+        """The clock was set back: what somebody waits for, and was made or tried later than `now`, goes now."""
+        later = or_(deliveries.c.made_at > now, deliveries.c.settled_at > now)
+        waits = (deliveries.c.state == DeliveryState.WAITING, deliveries.c.urgency <= Urgency.REPLY)
+        these = and_(*waits, later, deliveries.c.not_before > now, deliveries.c.expires_at.is_(None))
+        moved = self._connection.execute(update(deliveries).where(these).values(not_before=now, due_at=now)).rowcount
+        self._touched("outbox")
+        return moved
 
     def sent_since(self, platform: Platform, moment: datetime, bot: str = "") -> list[SentBefore]:
         """What an earlier postman may have sent since, oldest first: it counts for the pace of the next one."""

@@ -28,10 +28,16 @@ def free_port() -> int:
 
 
 class Nursery:
-    """Where they are born: see `tests.doubles.nursery`. Use it with `with`; they end with it."""
+    """Where they are born: see `tests.doubles.nursery`. Use it with `with`; they end with it.
+
+    `environment` is what they inherit beside the ordinary.
+    """
+
+    def __init__(self, environment: Mapping[str, str] | None = None) -> None:
+        self._inherited = dict(environment or {})
 
     def __enter__(self) -> Self:
-        environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(REPOSITORY)}
+        environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(REPOSITORY)} | self._inherited
         command = [sys.executable, "-m", "tests.doubles.nursery"]
         pipe = subprocess.PIPE
         self._process = subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdin=pipe, stdout=pipe)
