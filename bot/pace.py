@@ -41,7 +41,8 @@ MINUTE = timedelta(minutes=1)
 TOO_MANY_CHATS = 3
 AT_ONCE = timedelta(seconds=10)
 SLOWED_TO = 0.7
-# What is not urgent goes evenly, a little slower than allowed: so there is nearly always room for an answer.
+# What is not urgent goes evenly, a little slower than allowed, and an answer takes the turn of the next one: so there
+# is nearly always room for an answer, also for the one after it.
 STEADY = 0.98
 # How far it may go ahead of that, and so how long a pause of the machine may be made good. An answer may have to wait
 # as long: what went at once leaves the window at once.
@@ -110,7 +111,7 @@ class Pace:
         self._refused: deque[tuple[datetime, int]] = deque()
         self._quiet_since: datetime | None = None
         self._latest: datetime | None = None
-        # Until when the steady pace of what is not urgent has been used.
+        # Until when the steady pace has been used.
         self._steady_until: datetime | None = None
 
     def take_over(self, now: datetime) -> None:
@@ -137,11 +138,10 @@ class Pace:
         self._full = {chat for chat in self._full if self._is_full(chat, now)}
         return frozenset(self._full | self._halted.keys())
 
-    def begin(self, chat: int, kind: ChatKind, now: datetime, *, steady: bool = False) -> Place:
-        """A message to this chat begins; `steady` when it is not urgent."""
+    def begin(self, chat: int, kind: ChatKind, now: datetime) -> Place:
+        """A message to this chat begins."""
         self._follow(now)
-        if steady:
-            self._steady_until = self._steady_from(now) + self._steady_pause
+        self._steady_until = self._steady_from(now) + self._steady_pause
         place = Place((self._token, *self._chats.setdefault(chat, self._windows(kind))))
         for window in place.windows:
             window.under_way += 1

@@ -16,7 +16,7 @@ from bot.pace import LIMITS, LONGEST, Limits, Pace, Place
 from bot.platforms.base import PlatformAdapter
 from bot.settling import Settling
 from handlers import House
-from messages.delivery import Delivery, DeliveryState, Urgency
+from messages.delivery import Delivery, DeliveryState
 from messages.street import via
 from storage import Database, Store, StoreUnavailable
 
@@ -151,8 +151,7 @@ class Postman:
             return
 
     def _start(self, delivery: Delivery) -> None:
-        steady = delivery.urgency > Urgency.REPLY
-        place = self._pace.begin(delivery.chat_key, delivery.chat_kind, self._now(), steady=steady)
+        place = self._pace.begin(delivery.chat_key, delivery.chat_kind, self._now())
         task = asyncio.create_task(self._deliver(delivery, place))
         self._under_way[task] = delivery
         task.add_done_callback(partial(self._ended, place))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import datetime, timedelta
+from itertools import count
 
 import pytest
 from hypothesis import given, settings
@@ -85,7 +86,7 @@ def test_a_broadcast_goes_evenly_and_leaves_room_for_an_answer() -> None:
     pace, now, sent, found = Pace(TELEGRAM), NOON, 0, 0
     while now < after(seconds=60):
         if pace.steady_room(now) and pace.room(now) > 0:
-            pace.begin(sent, GROUP, now, steady=True).used(now)
+            pace.begin(sent, GROUP, now).used(now)
             sent += 1
         found += pace.room(now) > 0
         now += timedelta(milliseconds=1)
@@ -94,12 +95,27 @@ def test_a_broadcast_goes_evenly_and_leaves_room_for_an_answer() -> None:
     assert found >= 0.5 * 60_000
 
 
+def test_an_answer_hardly_waits_for_a_broadcast() -> None:
+    pace, now, chats, waited = Pace(TELEGRAM), NOON, count(), []
+    asked_at = [after(seconds=0.55 * number) for number in range(1, 100)]
+    while asked_at:
+        if asked_at[0] <= now and pace.room(now) > 0:
+            waited.append((now - asked_at.pop(0)) / timedelta(milliseconds=1))
+            pace.begin(next(chats), PRIVATE, now).used(now)
+        if pace.steady_room(now) and pace.room(now) > 0:
+            pace.begin(next(chats), GROUP, now).used(now)
+        now += timedelta(milliseconds=1)
+
+    assert next(chats) >= 0.97 * 30 * 0.55 * 99
+    assert sorted(waited)[94] <= 20
+
+
 def test_a_pause_of_the_machine_is_made_good_but_not_a_long_one() -> None:
     pace = Pace(TELEGRAM)
 
     assert pace.steady_room(NOON) == 2
     for chat in range(2):
-        pace.begin(chat, GROUP, NOON, steady=True).used(NOON)
+        pace.begin(chat, GROUP, NOON).used(NOON)
     assert pace.steady_room(NOON) == 0
     assert pace.steady_opens_at(NOON) <= after(seconds=0.035)
     assert pace.steady_room(after(seconds=10)) == 2
