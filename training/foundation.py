@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from messages.understanding.encoder import OWN_NUMBERS, Encoder
+from messages.understanding.lexical import terms_of
 from messages.understanding.meaning import WAYS
 from messages.understanding.model import WORDS, Array, Model, told, unit, word_number
 from messages.understanding.normalise import words_of
@@ -69,9 +70,8 @@ def founded(encoder: Encoder, intents: Sequence[Sequence[str]], strangers: Itera
 
 
 def _said(intents: Sequence[Sequence[str]]) -> Array:
-    lines = [[" ".join(words_of(text)) for text in texts] for texts in intents]
-    text = "\n\n".join("\n".join(filter(None, one)) for one in lines)
-    return np.frombuffer(text.encode(), np.uint8)
+    terms = (terms_of(map(words_of, lines)) for lines in intents)
+    return np.frombuffer("\n".join(" ".join(one.elements()) for one in terms).encode(), np.uint8)
 
 
 def _words(asked: Sequence[str], talk: Sequence[str]) -> Array:

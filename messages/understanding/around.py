@@ -27,7 +27,7 @@ class Surroundings:
     """Knows what is said around entries, and remembers it: a changed entry is the only work of the next time."""
 
     def __init__(self, model: Model) -> None:
-        self._said, self._terms = model.lines, Numbering()
+        self._said, self._terms = model.terms, Numbering()
         self._known: dict[_Written, Counted] = {}
 
     def around(self, entries: Sequence[FAQEntry], nearest: Iterable[int]) -> Around:
@@ -37,8 +37,9 @@ class Surroundings:
         return Around(BM25([self._known[one] for one in written], self._terms, TERMS_BY_LENGTH))
 
     def _counted(self, texts: tuple[str, ...], intent: int) -> Counted:
-        lines = [line.split() for line in self._said[intent].splitlines()]
-        return self._terms.learned(terms_of([*map(words_of, texts), *lines]))
+        terms = terms_of(map(words_of, texts))
+        terms.update(self._said[intent].split())
+        return self._terms.learned(terms)
 
 
 def _texts(entry: FAQEntry) -> tuple[str, ...]:

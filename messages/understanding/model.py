@@ -38,7 +38,7 @@ class Model:
     domain: Array  # one column: whether something is asked of this subject
     domain_bias: Array
     words: Array  # by the number of a word, how much likelier it is about this subject than in other talk (logarithm)
-    said: Array  # text in UTF-8: the words of the lines of each intent, a line each, an empty one between intents
+    said: Array  # text in UTF-8: a line for each intent, of all terms in its lines (`lexical.terms_of`)
     strangers: Array  # a row for each line that is not for the bot, adapted
     # The weight of each of `meaning.WAYS`: a row for entries with few phrasings, and one for those with many.
     ranks_own: Array  # for the default language
@@ -72,9 +72,9 @@ class Model:
         return replace(self, **changed)
 
     @property
-    def lines(self) -> list[str]:
-        """For each intent of the bank its lines in plain words."""
-        return self.said.tobytes().decode().split("\n\n")
+    def terms(self) -> list[str]:
+        """For each intent of the bank the terms in its lines, as often as they occur."""
+        return self.said.tobytes().decode().split("\n")
 
     def adapted(self, told: Array) -> Array:
         """Rows of length one, in which likeness is that of what is meant."""

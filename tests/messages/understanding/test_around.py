@@ -9,8 +9,9 @@ import numpy as np
 from messages.content import FAQEntry
 from messages.understanding.around import Around, Surroundings
 from messages.understanding.model import shipped
+from messages.understanding.normalise import stem
 
-SAID = "hoeveel herrie maakt het\nbromt dat ding\n\nwelke braadpan past\nwokken"
+SAID = " ".join(map(stem, ("herrie", "bromt", "ding"))) + "\n" + " ".join(map(stem, ("braadpan", "wokken")))
 NOISE, PANS = 0, 1
 FAQS = (
     FAQEntry(id="geluid", question="Is een warmtepomp stil?", answer="Hoogstens veertig decibel."),
@@ -50,8 +51,8 @@ def test_without_entries_there_is_nothing_around() -> None:
     assert _surroundings().around((), ()).shares(["pannen"]).tolist() == []
 
 
-def test_the_shipped_model_has_lines_for_every_intent() -> None:
+def test_the_shipped_model_has_terms_for_every_intent() -> None:
     model = shipped()
 
-    assert len(model.lines) == model.intents.shape[1]
-    assert all(lines.split() for lines in model.lines)
+    assert len(model.terms) == model.intents.shape[1]
+    assert all(terms.split() for terms in model.terms)
