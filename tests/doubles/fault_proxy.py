@@ -4,8 +4,9 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Self
 from urllib.parse import urlsplit
+
+from tests.doubles.between import Between, Ends
 
 
 class Becomes(Enum):
@@ -29,56 +30,19 @@ PAGE = b"<html><h1>This is no JSON</h1></html>"
 PAGES = {Becomes.BAD_GATEWAY: b"502 Bad Gateway", Becomes.GATEWAY_TIMEOUT: b"504 Gateway Time-out"}
 
 
-class FaultProxy:
-    """Use it with `async with`. `fate` is asked with the path of each request; it speaks HTTP with a length."""
+class FaultProxy(Between):
+    """`fate` is asked with the path of each request; it speaks HTTP with a length."""
 
     def __init__(self, server_url: str, fate: Callable[[str], Fate] = lambda path: Fate()) -> None:
         parts = urlsplit(server_url)
-        self._there = str(parts.hostname), int(parts.port or 80)
+        super().__init__((str(parts.hostname), int(parts.port or 80)))
         self.fate = fate
-        self._port = 0
-        self._open: set[asyncio.Task[None]] = set()
 
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._port}"
-
-    async def __aenter__(self) -> Self:
-        await self.comes_back()
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.goes_away()
-
-    async def comes_back(self) -> None:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", self._port)
-        self._port = self._server.sockets[0].getsockname()[1]
-
-    async def goes_away(self) -> None:
-        """Connections are cut, and new ones refused."""
-        self._server.close()
-        for task in tuple(self._open):
-            task.cancel()
-        await asyncio.gather(*self._open, return_exceptions=True)
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task
-        self._open.add(task)
-        try:
-            there, back = await asyncio.open_connection(*self._there)
-            try:
-                while await self._carry(reader, writer, there, back):
-                    pass
-            finally:
-                back.transport.abort()
-        except (OSError, EOFError, asyncio.CancelledError):
+    async def _carry(self, here: Ends, there: Ends) -> None:
+        while await self._carry_one(*here, *there):
             pass
-        finally:
-            self._open.discard(task)
-            writer.transport.abort()
 
-    async def _carry(
+    async def _carry_one(
         self,
         reader: asyncio.StreamReader,
         writer: asyncio.StreamWriter,
