@@ -1,7 +1,7 @@
 """Which entries a message is alike to in meaning, whatever the words or the language."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from math import log
 from typing import NamedTuple
 
@@ -57,15 +57,15 @@ class Meanings:
     """All entries side by side."""
 
     def __init__(self, entries: Sequence[Meant]) -> None:
-        self._said = np.concatenate([entry.said for entry in entries])
+        self._said = np.concatenate([entry.said for entry in entries], dtype=np.float32)
         self.phrasings = [len(entry.said) for entry in entries]
         self._begins = np.cumsum([0, *self.phrasings[:-1]])
         usual = np.log(self.phrasings).mean()
         self.richness = float(np.clip((usual - log(_FEW)) / (log(_MANY) - log(_FEW)), 0, 1))  # 0 with few phrasings
-        self._middle = np.stack([entry.middle for entry in entries])
-        self._unadapted = np.stack([entry.unadapted for entry in entries])
-        self._subjects = np.stack([entry.subjects for entry in entries])
-        self._answer = np.stack([entry.answer for entry in entries])
+        self._middle = np.stack([entry.middle for entry in entries], dtype=np.float32)
+        self._unadapted = np.stack([entry.unadapted for entry in entries], dtype=np.float32)
+        self._subjects = np.stack([entry.subjects for entry in entries], dtype=np.float32)
+        self._answer = np.stack([entry.answer for entry in entries], dtype=np.float32)
 
     def intents(self, model: Model) -> Array:
         """For each entry the intent of the bank that means most nearly the same."""
@@ -111,7 +111,9 @@ class Meaner:
 
     def _meant(self, one: _Written) -> Meant:
         rows = np.stack(self._embedder.staying(one.texts, self._model.kept)).astype(np.float32)
-        return meant(rows[:-1], self._model, rows[-1] if one.answer else None)
+        found = meant(rows[:-1], self._model, rows[-1] if one.answer else None)
+        # Kept beside what is reckoned with, so in half as many bytes.
+        return Meant(*(getattr(found, field.name).astype(np.float16) for field in fields(found)))
 
 
 def _asked(entry: FAQEntry) -> tuple[str, ...]:
