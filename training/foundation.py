@@ -60,6 +60,8 @@ def founded(encoder: Encoder, intents: Sequence[Sequence[str]], strangers: Itera
         sure_addressed_other=signs,
         sure_overheard_own=signs,
         sure_overheard_other=signs,
+        offer_own=signs,
+        offer_other=signs,
         bars_own=np.ones((2, 3)),
         bars_other=np.ones((2, 3)),
         score=np.zeros(1),

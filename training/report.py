@@ -7,7 +7,7 @@ import numpy as np
 
 from messages.understanding.model import Array, Model
 from training.simulate import Row
-from training.weighing import MIX
+from training.weighing import MIX, Sureness
 
 _BINS = 10
 
@@ -37,7 +37,7 @@ class Score:
         return sum(parts) / len(self.streets)
 
 
-def scored(rows: Sequence[Row], addressed: Array, overheard: Array, model: Model) -> Score:
+def scored(rows: Sequence[Row], sure: Sureness, model: Model) -> Score:
     kinds = {
         f"{content}, {size}, {tongue}": [
             place
@@ -48,8 +48,12 @@ def scored(rows: Sequence[Row], addressed: Array, overheard: Array, model: Model
         for size in ("3 phrasings", "8 phrasings", "80 phrasings", "few entries")
         for starter, content in ((False, "bank"), (True, "starter"))
     }
-    streets = {name: _street(rows, places, addressed, overheard, model) for name, places in kinds.items() if places}
-    heard = _interrupts(rows, overheard, model)
+    streets = {
+        name: _street([rows[place] for place in places], sure.of(places), model)
+        for name, places in kinds.items()
+        if places
+    }
+    heard = _interrupts(rows, sure.overheard, model)
     false = {
         kind: float(np.mean([heard[place] for place, row in enumerate(rows) if row.kind == kind]))
         for kind in (*MIX, "other-languages", "absent")
@@ -84,17 +88,17 @@ def _interrupts(rows: Sequence[Row], overheard: Array, model: Model) -> Array:
     return np.array(may) & (overheard >= bars)
 
 
-def _street(rows: Sequence[Row], places: list[int], addressed: Array, overheard: Array, model: Model) -> Street:
-    mine = [rows[place] for place in places]
-    sure, right = addressed[places], np.array([row.right for row in mine])
-    shown = np.array([row.shown for row in mine])
-    answer, suggest, _ = model.bars_for(own=mine[0].own, richness=mine[0].examined.richness)
-    heard = _interrupts(mine, overheard[places], model)
+def _street(rows: Sequence[Row], sure: Sureness, model: Model) -> Street:
+    right, shown = np.array([row.right for row in rows]), np.array([row.shown for row in rows])
+    bars = model.bars_for(own=rows[0].own, richness=rows[0].examined.richness)
+    answered = sure.addressed >= bars.answer
+    offered = ~answered & (sure.offered >= bars.suggest)
+    heard = _interrupts(rows, sure.overheard, model)
     return Street(
-        first=float((right & (sure >= suggest)).mean()),
-        shown=float(np.where(sure >= answer, right, shown & (sure >= suggest)).mean()),
-        wrong=float((~right & (sure >= answer)).mean()),
+        first=float((right & (answered | offered)).mean()),
+        shown=float(np.where(answered, right, shown & offered).mean()),
+        wrong=float((~right & answered).mean()),
         overheard=float((right & heard).mean()),
         overheard_wrong=float((~right & heard).mean()),
-        error=calibration_error(sure, right),
+        error=calibration_error(sure.addressed, right),
     )

@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 
 from messages.understanding.encoder import Encoder, installed, is_installed
-from messages.understanding.model import Array, Model
+from messages.understanding.model import Model
 from training.foundation import Remembering, founded
 from training.material import Material, read_material
 from training.report import Score, printed, scored
 from training.simulate import FOLDS, Row, folds, rows_of
-from training.weighing import barred, ranked, sureness, weighed
+from training.weighing import Sureness, barred, ranked, sureness, weighed
 
 _ROOT = Path(__file__).parent.parent
 SHIPPED = _ROOT / "messages" / "understanding" / "model" / "understanding.npz"
@@ -40,27 +40,25 @@ def train(material: Material, encoder: Encoder) -> Trained:
     ranks = ranked(plain, simulated[0].model)
     ways = {"ranks_own": ranks.ranks_own, "ranks_other": ranks.ranks_other}
     rows = [row for fold in simulated for row in rows_of(fold, encoder, fold.model.with_(**ways))]
-    addressed, overheard = _unseen(rows, ranks)
+    sure = _unseen(rows, ranks)
     everything = founded(
         encoder,
         [[line.text for line in intent.lines] for intent in material.intents],
         [line.text for lines in material.strangers.values() for line in lines],
     )
-    model = barred(rows, addressed, overheard, weighed(rows, everything.with_(**ways)))
-    score = scored(rows, addressed, overheard, model)
+    model = barred(rows, sure, weighed(rows, everything.with_(**ways)))
+    score = scored(rows, sure, model)
     return Trained(model.with_(score=np.array([score.total])), score)
 
 
-def _unseen(rows: Sequence[Row], model: Model) -> tuple[Array, Array]:
+def _unseen(rows: Sequence[Row], model: Model) -> Sureness:
     """How sure one would be of each row by weights fitted on the other folds."""
-    addressed, overheard = np.zeros(len(rows)), np.zeros(len(rows))
+    sure = Sureness(*np.zeros((3, len(rows))))
     of = np.array([row.fold for row in rows])
     for fold in range(FOLDS):
         fitted = weighed([row for row in rows if row.fold != fold], model)
-        mine = [row for row in rows if row.fold == fold]
-        addressed[of == fold] = sureness(mine, fitted, addressed=True)
-        overheard[of == fold] = sureness(mine, fitted, addressed=False)
-    return addressed, overheard
+        sure.put(of == fold, sureness([row for row in rows if row.fold == fold], fitted))
+    return sure
 
 
 def main() -> int:

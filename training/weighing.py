@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -18,6 +19,8 @@ _TO_THE_BOT = {"chatter": 0.3, "off-topic-questions": 0.5, "statements": 0.1, "n
 # Of what is said to the bot, and of what it overhears: answerable, asked without an answer, talk.
 _ADDRESSED = (0.95, 0.015, 0.035)
 _OVERHEARD = (0.40, 0.10, 0.50)
+# More of the others than the bot is spoken to: then fewer of them are offered something, and no question the less.
+_OFFERED = (0.80, 0.05, 0.15)
 FALSE = 0.001  # of the mix may be answered: talk by other hands than the material's slips through far more often
 WRONG = 0.008  # of overheard questions may get another answer
 _WRONG_OUTRIGHT = 0.032  # of questions to the bot
@@ -26,7 +29,22 @@ _STARTER = 24.0  # streets with entries as organisers write them count more than
 _BANK_RANKS = 4.0  # which entry is meant is learned from the bank, too
 _PLAINLY = 0.5  # of questions are asked plainly: the material is as indirect as people can be, most are less so
 _LOST = 0.004  # of questions to the bot, those that could have been offered and are not
-_OFFERED = 0.10  # what is less likely is not offered: "I do not know" is more honest
+
+
+@dataclass(frozen=True, slots=True)
+class Sureness:
+    """For each row how probable it is that the first entry is right, said to the bot or overheard, or one of a few."""
+
+    addressed: Array
+    overheard: Array
+    offered: Array
+
+    def of(self, places: Sequence[int]) -> "Sureness":
+        return Sureness(self.addressed[places], self.overheard[places], self.offered[places])
+
+    def put(self, places: Array, sure: "Sureness") -> None:
+        self.addressed[places], self.overheard[places] = sure.addressed, sure.overheard
+        self.offered[places] = sure.offered
 
 
 def ranked(rows: Sequence[Row], model: Model) -> Model:
@@ -47,46 +65,55 @@ def _by_richness(row: Row) -> Array:
 
 def weighed(rows: Sequence[Row], model: Model) -> Model:
     found = {}
-    for addressed, spoken in ((True, "addressed"), (False, "overheard")):
-        for own, tongue in ((True, "own"), (False, "other")):
-            mine = [row for row in rows if row.own == own]
-            right = np.array([row.right for row in mine], float)
-            mass = _mass(mine, _ADDRESSED, _TO_THE_BOT) if addressed else _mass(mine, _OVERHEARD)
-            signs = np.stack([row.examined.signs for row in mine])
-            if not own:
-                signs[:, OF_WORDS] = 0.0
-            if addressed:
-                signs[:, OF_MANNER] = 0.0
-            found[f"sure_{spoken}_{tongue}"] = logistic(signs, right, mass)
+    for own, tongue in ((True, "own"), (False, "other")):
+        mine = [row for row in rows if row.own == own]
+        right, shown = (np.array(one, float) for one in zip(*((row.right, row.shown) for row in mine), strict=True))
+        overheard, addressed = _signs(mine, but=[]), _signs(mine, but=OF_MANNER)
+        found[f"sure_addressed_{tongue}"] = logistic(addressed, right, _mass(mine, _ADDRESSED, _TO_THE_BOT))
+        found[f"sure_overheard_{tongue}"] = logistic(overheard, right, _mass(mine, _OVERHEARD))
+        found[f"offer_{tongue}"] = logistic(addressed, shown, _mass(mine, _OFFERED, _TO_THE_BOT))
     return model.with_(**found)
 
 
-def sureness(rows: Sequence[Row], model: Model, *, addressed: bool) -> Array:
-    return np.array([row.examined.sure(model, addressed=addressed, own=row.own) for row in rows])
+def _signs(rows: Sequence[Row], but: Sequence[int]) -> Array:
+    signs = np.stack([row.examined.signs for row in rows])
+    signs[:, but] = 0.0
+    if not rows[0].own:
+        signs[:, OF_WORDS] = 0.0
+    return signs
 
 
-def barred(rows: Sequence[Row], addressed: Array, overheard: Array, model: Model) -> Model:
+def sureness(rows: Sequence[Row], model: Model) -> Sureness:
+    return Sureness(
+        np.array([row.examined.sure(model, addressed=True, own=row.own) for row in rows]),
+        np.array([row.examined.sure(model, addressed=False, own=row.own) for row in rows]),
+        np.array([row.examined.offerable(model, own=row.own) for row in rows]),
+    )
+
+
+def barred(rows: Sequence[Row], sure: Sureness, model: Model) -> Model:
     """Sets the bars, by probabilities that were reckoned without the row itself."""
     found = {}
     for own, name in ((True, "bars_own"), (False, "bars_other")):
-        found[name] = np.array([_bars(rows, addressed, overheard, own, size) for size in _SIZES])
+        found[name] = np.array([_bars(rows, sure, own, size) for size in _SIZES])
     return model.with_(**found)
 
 
-def _bars(rows: Sequence[Row], addressed: Array, overheard: Array, own: bool, size: tuple[float, float]) -> list[float]:
+def _bars(rows: Sequence[Row], sure: Sureness, own: bool, size: tuple[float, float]) -> list[float]:
     least, most = size
     mine = [place for place, row in enumerate(rows) if row.own == own and least <= row.examined.richness <= most]
     chosen = [rows[place] for place in mine]
-    return [*_addressed(chosen, addressed[mine]), _overheard(chosen, overheard[mine])]
+    sure = sure.of(mine)
+    return [*_addressed(chosen, sure), _overheard(chosen, sure.overheard)]
 
 
-def _addressed(rows: Sequence[Row], sure: Array) -> tuple[float, float]:
+def _addressed(rows: Sequence[Row], sure: Sureness) -> tuple[float, float]:
     asked = _mass(rows, (1.0, 0.0, 0.0))
     asked /= asked.sum()
     wrong, shown = asked * [not row.right for row in rows], asked * [row.shown for row in rows]
-    answer = next((bar for bar in _steps() if wrong[sure >= bar].sum() <= _WRONG_OUTRIGHT), CERTAIN)
-    lost = [bar for bar in _steps() if shown[sure < bar].sum() <= _LOST]
-    return answer, min(max([_OFFERED, *lost]), answer)
+    answer = next((bar for bar in _steps() if wrong[sure.addressed >= bar].sum() <= _WRONG_OUTRIGHT), CERTAIN)
+    lost = [bar for bar in _steps() if shown[sure.offered < bar].sum() <= _LOST]
+    return answer, max(lost, default=_steps()[0])
 
 
 def _overheard(rows: Sequence[Row], sure: Array) -> float:

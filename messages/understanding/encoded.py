@@ -19,7 +19,7 @@ from messages.understanding.language import language_of
 from messages.understanding.manner import manner_of
 from messages.understanding.matching import WORD_FOR_WORD, Entries, Found, Heard, Match, Matches, telling_words
 from messages.understanding.meaning import LETTERS, Meaner, meant
-from messages.understanding.model import Array, Bars, Model
+from messages.understanding.model import Array, Model
 from messages.understanding.reading import Candidate, Outcome, Reading
 from messages.understanding.signs import SIGNS, Ranked, probability, signs_of
 from messages.understanding.urgent import UrgentTriggers
@@ -32,9 +32,9 @@ _WORD_FOR_WORD_COUNTS, _DOUBT_WORD_FOR_WORD = 2.0, 0.05
 _SHARE, _NEAREST = SIGNS.index("share"), SIGNS.index("nearest")
 _HARDLY_A_SHARE, _FAR, _NOTHING_NEAR = 0.03, 0.2, 0.05
 CERTAIN = 0.995  # nothing is likelier than this
-# In the simulated streets people beat about the bush more than they do. Found on questions by two other hands, in
-# logarithm of the odds; what is told becomes more probable by it, not what is done: see CONTRIBUTING.md.
-_PLAINER = 0.4
+# In the simulated streets people beat about the bush more than they do. Found on questions by other hands, in logarithm
+# of the odds: so much is added, and so much further apart is what is told; what is done stays. See CONTRIBUTING.md.
+_PLAINER, _CLEARER = 0.5, 1.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +50,35 @@ class Examined:
 
     def sure(self, model: Model, *, addressed: bool, own: bool) -> float:
         """The probability that the first entry is the right one."""
-        sure = probability(self.signs, model.sure(addressed=addressed, own=own))
-        if self.matches.closest >= WORD_FOR_WORD and self.matches.telling:
-            sure = 1 - (1 - sure) * _DOUBT_WORD_FOR_WORD
-        elif self.signs[_SHARE] < _HARDLY_A_SHARE and self.signs[_NEAREST] < _FAR:
+        sure = self._probable(model.sure(addressed=addressed, own=own))
+        if self._is_far:
             sure = min(sure, _NOTHING_NEAR)
         return min(sure, SHARED) if is_shared(self.matches) else min(sure, CERTAIN)
+
+    def offerable(self, model: Model, *, own: bool) -> float:
+        """How probable it is that one of the best few is the right one, had the bot to hear more talk than it does."""
+        return 0.0 if self._is_far else self._probable(model.offer(own=own))
+
+    def outcome(self, model: Model, sure: float, *, addressed: bool, own: bool) -> Outcome:
+        bars = model.bars_for(own=own, richness=self.richness)
+        if not addressed:
+            return Outcome.ANSWER if self.may_interrupt and sure >= bars.overheard else Outcome.SILENT
+        if sure >= bars.answer:
+            return Outcome.ANSWER
+        return Outcome.SUGGEST if self.offerable(model, own=own) >= bars.suggest else Outcome.UNKNOWN
+
+    def _probable(self, weights: Array) -> float:
+        found = probability(self.signs, weights)
+        return 1 - (1 - found) * _DOUBT_WORD_FOR_WORD if self._is_literal else found
+
+    @property
+    def _is_literal(self) -> bool:
+        return self.matches.closest >= WORD_FOR_WORD and self.matches.telling > 0
+
+    @property
+    def _is_far(self) -> bool:
+        far = self.signs[_SHARE] < _HARDLY_A_SHARE and self.signs[_NEAREST] < _FAR
+        return bool(far) and not self._is_literal
 
 
 class EncodedUnderstanding:
@@ -91,9 +114,7 @@ class EncodedUnderstanding:
             return Reading(outcome=Outcome.UNKNOWN if addressed else Outcome.SILENT, candidates=(), language=language)
         own = language == self._language
         sure = examined.sure(self._model, addressed=addressed, own=own)
-        outcome = _outcome(
-            sure, self._model.bars_for(own=own, richness=examined.richness), addressed, examined.may_interrupt
-        )
+        outcome = examined.outcome(self._model, sure, addressed=addressed, own=own)
         told = _plainer(sure) if addressed and own else sure
         shared = [Match(entry=m.entry, likeness=p) for m, p in zip(examined.matches.best, examined.shares, strict=True)]
         return Reading(outcome=outcome, candidates=candidates_of(shared, told), language=language)
@@ -165,16 +186,8 @@ class Studio:
             return EncodedUnderstanding(faqs, urgent, studio=self, default_language=default_language)
 
 
-def _outcome(sure: float, bars: Bars, addressed: bool, may_interrupt: bool) -> Outcome:
-    if not addressed:
-        return Outcome.ANSWER if may_interrupt and sure >= bars.overheard else Outcome.SILENT
-    if sure >= bars.answer:
-        return Outcome.ANSWER
-    return Outcome.SUGGEST if sure >= bars.suggest else Outcome.UNKNOWN
-
-
 def _plainer(sure: float) -> float:
-    odds = math.exp(_PLAINER) * sure / (1 - sure)
+    odds = math.exp(_PLAINER) * math.pow(sure / (1 - sure), _CLEARER)
     return min(odds / (1 + odds), CERTAIN)
 
 

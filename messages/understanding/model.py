@@ -21,7 +21,7 @@ _LEVELS = 127  # the largest number in a byte with a sign
 
 
 class Bars(NamedTuple):
-    """How probable an answer must be, to be given or to be offered."""
+    """How probable it must be that an answer is right, or that the right one is among those to be offered."""
 
     answer: float
     suggest: float
@@ -47,6 +47,8 @@ class Model:
     sure_addressed_other: Array
     sure_overheard_own: Array
     sure_overheard_other: Array
+    offer_own: Array  # the same, for one of the few best entries being right
+    offer_other: Array
     bars_own: Array  # a column for each of `Bars`; rows as above
     bars_other: Array
     score: Array  # what the training found on what it had not learned from
@@ -104,6 +106,9 @@ class Model:
         if addressed:
             return self.sure_addressed_own if own else self.sure_addressed_other
         return self.sure_overheard_own if own else self.sure_overheard_other
+
+    def offer(self, *, own: bool) -> Array:
+        return self.offer_own if own else self.offer_other
 
     def bars_for(self, *, own: bool, richness: float) -> Bars:
         return Bars(*map(float, _between(self.bars_own if own else self.bars_other, richness)))

@@ -191,3 +191,12 @@ def test_to_the_bot_people_are_right_more_often_than_in_simulated_streets(unders
     simulated = examined.sure(_studio().model, addressed=True, own=True)
 
     assert understanding.read(text, addressed=True).confidence > simulated
+
+
+def test_what_is_surer_is_told_to_be_surer() -> None:
+    from messages.understanding.encoded import CERTAIN, _plainer
+
+    told = [_plainer(sure / 200) for sure in range(1, 200)]
+
+    assert told == sorted(told)
+    assert max(told) <= CERTAIN
