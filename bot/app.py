@@ -55,7 +55,7 @@ class App:
         self.database = database
         self.now = now
         self.platforms = platforms(self.streets)
-        self.library = Library(settings.default_language, settings.understanding)
+        self.library = Library(settings.default_language, settings.understanding, settings.data_folder)
         self.inbox = Inbox(database, self.library, self.house, now)
         self.speaking = [Speaking(platform, database, self.house, now) for platform in self.platforms]
         self.listening = {via_of(one): Listening(one, database, self.inbox) for one in self.platforms}

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -44,23 +46,25 @@ def _question(number: int, line: str) -> Question:
         raise BadBatch(f"line {number}: {where}: {error['msg']}") from None
 
 
-def answers(
-    questions: Iterable[Question],
-    content: Content,
-    street: str | None,
-    *,
-    as_json: bool,
-    language: str = "nl",
-    by: UnderstandingBy = UnderstandingBy.AUTO,
-) -> Iterator[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """`folder`: where what the encoder makes of the content is kept, if anywhere."""
+
+    as_json: bool
+    language: str = "nl"
+    by: UnderstandingBy = UnderstandingBy.AUTO
+    folder: Path | None = None
+
+
+def answers(questions: Iterable[Question], content: Content, street: str | None, how: How) -> Iterator[str]:
     """A line for each question, in the same order."""
     if street is not None and street not in content.streets:
         raise BadBatch(f"--street: there is no street {street!r}")
     among = audible(content, content.streets[street]) if street else None
-    understanding = maker_of(by, language)(content)
+    understanding = maker_of(how.by, how.language, how.folder)(content)
     for question in questions:
         reading = understanding.read(question.text, addressed=question.addressed, among=among)
-        yield _as_json(question, reading) if as_json else _in_words(reading, content)
+        yield _as_json(question, reading) if how.as_json else _in_words(reading, content)
 
 
 def _as_json(question: Question, reading: Reading) -> str:

@@ -82,8 +82,11 @@ def ask(text: str | None, batch: Any, file: Path | None, street: str | None, as_
     try:
         questions = asking.read_batch(batch) if batch else [asking.Question(id="1", text=text or "", addressed=True)]
         content = _content(file)
-        by = read_settings().understanding
-        for line in asking.answers(questions, content, street, as_json=as_json or batch is not None, by=by):
+        known = read_settings()
+        # What is made of a file now would take the place of what the bot keeps of its own content.
+        folder = None if file else known.data_folder
+        how = asking.How(by=known.understanding, folder=folder, as_json=as_json or batch is not None)
+        for line in asking.answers(questions, content, street, how):
             click.echo(line)
     except asking.BadBatch as problem:
         raise click.ClickException(str(problem)) from None

