@@ -25,13 +25,13 @@ from handlers import (
     planning,
     privacy,
     remembering,
+    something_else,
     street_choice,
     subscribing,
     unknown,
 )
 from handlers.asked import SILENCE, Asked
 from handlers.commands import Command
-from handlers.likeness import is_like
 from messages.reply import Choice, Reply, say
 from storage import Store
 
@@ -57,23 +57,6 @@ POLITE = frozenset(
     }
 )
 NO_BUT = re.compile(r"^(?:nee|no|neen)[\s,.]+")
-NOT_THAT = (
-    "nee iets anders",
-    "nee dat bedoel ik niet",
-    "dat bedoel ik niet",
-    "nee dat bedoelde ik niet",
-    "dat bedoelde ik niet",
-    "ik bedoelde iets anders",
-    "ik bedoel iets anders",
-    "nee dat vroeg ik niet",
-    "dat vroeg ik niet",
-    "nee dat klopt niet",
-    "dat klopt niet",
-    "nee dat is het niet",
-    "no something else",
-    "that is not what i meant",
-    "not what i meant",
-)
 SHORTEST_BEGINNING = 5  # characters, as in "do 10" for "do 10 dec, 19.30 uur"
 TYPED_NUMBER = re.compile(r"^\s*(\d{1,2})\s*[.)]?\s*$")
 # A number typed the next day answers something else.
@@ -108,25 +91,16 @@ def _pressed(asked: Asked, id_: str, store: Store) -> Choice | None:
 
 def _typed(asked: Asked, store: Store) -> Choice | None:
     """The choice with the number that was typed, or with this label, in a private chat."""
-    if is_like(asked.incoming.text, NOT_THAT) and (choice := _not_that(asked, store)):
-        return choice
-    if asked.in_group or asked.command:
+    if asked.command or (asked.in_group and not something_else.is_said(asked)):
         return None
     options = store.outbox.latest_choices(asked.chat, asked.now - NUMBERS_MEAN_CHOICES_FOR)
+    choice = something_else.button(asked, options, store)
+    if choice or asked.in_group:
+        return choice
     number = TYPED_NUMBER.match(asked.incoming.text)
     if number:
         return options[int(number[1]) - 1] if 1 <= int(number[1]) <= len(options) else None
     return _said(_to_the_point(asked.incoming.text.strip(" \n.!,").casefold()), options)
-
-
-def _not_that(asked: Asked, store: Store) -> Choice | None:
-    """The button that says so, of what was said last; in a group of the answer that this is a reply to."""
-    options = store.outbox.latest_choices(asked.chat, asked.now - NUMBERS_MEAN_CHOICES_FOR)
-    found = next((option for option in options if option.action.partition(":")[0] in ("wrong", "none")), None)
-    if found is None or not asked.in_group:
-        return found
-    said = store.objections.answer(asked.chat, None)
-    return found if said and said.external_id == asked.incoming.reply_to else None
 
 
 def _to_the_point(text: str) -> str:

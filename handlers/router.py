@@ -30,6 +30,7 @@ from handlers import (
     remembering,
     several_bots,
     small_talk,
+    something_else,
     street_choice,
     subscribing,
     urgent,
@@ -82,6 +83,7 @@ HANDLERS: tuple[Handler, ...] = (
     helping.not_there_yet,  # every command that is left
     withdrawing.withdraw,  # "laat maar" is no answer
     answering.take,  # what is typed after "Antwoord 2" is the answer
+    something_else.ask_what_then,  # "nee dat bedoel ik niet" is no question
     street_choice.take_street,  # "Lindelaan" in private says where somebody lives
     correcting.correct,  # "nee do 10" changes what was just told back
     drafting.take_order,  # "elke dinsdag 19.00: ..." of a street contact is no question

@@ -117,6 +117,11 @@ class Answers:
         found: str | None = self._connection.scalar(select(deliveries.c.reply_to).where(*this))
         return found
 
+    def who_asked(self, delivery: int) -> str | None:
+        """The mark of whoever this answer was for; "" once that is forgotten."""
+        found: str | None = self._connection.scalar(select(answers.c.by_hash).where(answers.c.delivery == delivery))
+        return found
+
     def heard_another(self, answer: Unasked) -> None:
         """Somebody said something since."""
         self._unasked.clear()

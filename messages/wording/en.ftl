@@ -120,6 +120,7 @@ said-above = See my answer of { $time } above.
 answer-wrong = Not right
 objected = Sorry, then I misunderstood you. Please ask again, in other words.
 objected-gone = Sorry, then I misunderstood you. I took my answer away. Please ask again, in other words.
+not-that = Sorry. What do you mean then?
 objected-enough = You found five answers not right today. Shall we have somebody talk with you?
 objected-told = In { $street } somebody found my answer not right. The question was: “{ $question }” I took my answer away.
 objected-told-stays = In { $street } somebody found my answer not right. The question was: “{ $question }” I could not take my answer away.

@@ -120,6 +120,7 @@ said-above = Zie mijn antwoord van { $time } uur hierboven.
 answer-wrong = Klopt niet
 objected = Sorry, dan begreep ik je verkeerd. Vraag het nog eens, in andere woorden.
 objected-gone = Sorry, dan begreep ik je verkeerd. Ik heb mijn antwoord weggehaald. Vraag het nog eens, in andere woorden.
+not-that = Sorry. Wat bedoel je dan?
 objected-enough = Je vond vandaag al vijf antwoorden niet kloppen. Wil je erover praten?
 objected-told = In { $street } vond iemand mijn antwoord niet kloppen. De vraag was: “{ $question }” Ik heb mijn antwoord weggehaald.
 objected-told-stays = In { $street } vond iemand mijn antwoord niet kloppen. De vraag was: “{ $question }” Weghalen kon ik mijn antwoord niet.

@@ -1,0 +1,75 @@
+"""`Nee, dat bedoel ik niet`: the button that says so, or a question back; it is never a question itself."""
+
+from handlers.asked import SILENCE, Asked
+from handlers.likeness import is_like
+from messages.reply import Choice, Reply, say
+from storage import Store
+
+NOT_THAT = (
+    "nee iets anders",
+    "nee dat bedoel ik niet",
+    "dat bedoel ik niet",
+    "nee dat bedoelde ik niet",
+    "dat bedoelde ik niet",
+    "dat bedoelde ik niet hoor",
+    "nee zo bedoel ik het niet",
+    "zo bedoel ik het niet",
+    "zo bedoelde ik het niet",
+    "ik bedoelde iets anders",
+    "ik bedoel iets anders",
+    "nee dat vroeg ik niet",
+    "dat vroeg ik niet",
+    "nee dat klopt niet",
+    "dat klopt niet",
+    "nee dat is het niet",
+    "no something else",
+    "that is not what i meant",
+    "not what i meant",
+)
+
+
+def is_said(asked: Asked) -> bool:
+    return asked.incoming.choice is None and asked.command is None and is_like(asked.incoming.text, NOT_THAT)
+
+
+def button(asked: Asked, options: tuple[Choice, ...], store: Store) -> Choice | None:
+    """The one among these, the last that were shown, that says it; in a group only where it is theirs to press."""
+    if not is_said(asked):
+        return None
+    found = next(filter(None, (_meant(option) for option in options)), None)
+    if found is None or not asked.in_group:
+        return found
+    return found if _may_press(asked, found, store) else None
+
+
+def ask_what_then(asked: Asked, store: Store) -> Reply | None:
+    """Where no button fits."""
+    if not is_said(asked):
+        return None
+    return say(asked.word("not-that")) if asked.incoming.addressed else SILENCE
+
+
+def _meant(option: Choice) -> Choice | None:
+    """A draft goes away, also where it asks something back and has no button for that."""
+    verb, _, rest = option.action.partition(":")
+    if verb == "draft":
+        return Choice(option.label, f"draft:{rest.partition(':')[0]}:away")
+    is_away = verb == "answer" and rest.endswith(":away")
+    return option if is_away or verb in ("wrong", "none") else None
+
+
+def _may_press(asked: Asked, found: Choice, store: Store) -> bool:
+    """It is a reply to that answer, or said to the bot by whoever asked."""
+    mark = store.people.mark_of(asked.incoming.sender)
+    verb, _, rest = found.action.partition(":")
+    key = rest.rpartition(":")[2]
+    if verb == "none":
+        question = store.questions.get(int(key)) if key.isdecimal() else None
+        return bool(asked.incoming.addressed and question and question.mark == mark)
+    if verb != "wrong":
+        return asked.incoming.addressed
+    said = store.objections.answer(asked.chat, None)
+    if said is None:
+        return False
+    is_theirs = said.thread == asked.incoming.thread and store.answers.who_asked(said.delivery) == mark
+    return said.external_id == asked.incoming.reply_to or (asked.incoming.addressed and is_theirs)
