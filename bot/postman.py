@@ -83,7 +83,9 @@ class Postman:
             while True:
                 # In this order, and in one commit: what may go now is known of what has arrived.
                 _, claimed = await asyncio.gather(self._settling.keep_arrived(), self._claim())
-                for delivery in claimed:
+                if claimed is not None:
+                    self._in_doubt = []  # no sooner: who is cancelled before this puts back what was claimed
+                for delivery in claimed or ():
                     self._start(delivery)
                 if not claimed:
                     await self._sleep()
@@ -91,11 +93,13 @@ class Postman:
             await self._finish()
 
     async def _finish(self) -> None:
-        with suppress(TimeoutError):
-            async with asyncio.timeout(LAST_CALL_SECONDS):
-                await asyncio.gather(self._put_back_in_doubt(), self._see_off())
-        for task in self._under_way:
-            task.cancel()
+        try:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LAST_CALL_SECONDS):
+                    await asyncio.gather(self._put_back_in_doubt(), self._see_off())
+        finally:
+            for task in self._under_way:
+                task.cancel()
 
     async def _see_off(self) -> None:
         """Keep what is under way as it ends."""
@@ -109,8 +113,8 @@ class Postman:
         with suppress(StoreUnavailable):
             await self._database.write(lambda store: store.lost.never_begun(self._in_doubt))
 
-    async def _claim(self) -> list[Delivery]:
-        """What is in the answer is being sent from now on, as the database knows it."""
+    async def _claim(self) -> list[Delivery] | None:
+        """What is in the answer is being sent from now on, as the database knows it; None when that was not heard."""
         self._wake.clear()  # what is known until now is looked at here
         now = self._now()
         room = min(self._pace.room(now), AT_ONCE - sum(not task.done() for task in self._under_way))
@@ -133,9 +137,8 @@ class Postman:
         except Exception:
             log.exception("the outbox cannot be understood", extra={"action": "outbox_bug"})
         else:
-            self._in_doubt = []
             return claimed
-        return []
+        return None
 
     async def _sleep(self) -> None:
         """Until something is added, something under way ends, or the allowance opens."""

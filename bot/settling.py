@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+Arrived = tuple[Delivery, PageSent, datetime]
+
 SECOND = timedelta(seconds=1)
 # How long to wait for a store that is away.
 AGAIN = timedelta(seconds=1)
@@ -36,7 +38,7 @@ class Settling:
         self._house = house
         self._pace = pace
         self._now = now
-        self._arrived: list[tuple[Delivery, PageSent, datetime]] = []
+        self._arrived: list[Arrived] = []
 
     @property
     def is_done(self) -> bool:
@@ -51,15 +53,30 @@ class Settling:
         """What has arrived until now; whoever is cancelled meanwhile may do it once more."""
         if not (some := list(self._arrived)):
             return
+        kept = some if await self._are_kept(some) else [one for one in some if await self._is_kept_alone(one)]
+        del self._arrived[: len(some)]
+        for delivery, _, at in kept:
+            metrics.note_sent(delivery, at)
+            log.info("sent", extra={"action": "sent"} | _named(delivery))
+
+    async def _are_kept(self, some: Sequence[Arrived]) -> bool:
         pages, latest = [page for _, page, _ in some], max(at for _, _, at in some)
         try:
             await self._keep(lambda store: store.outbox.pages_sent(pages, latest))
         except Exception:
             log.exception("what was sent could not be settled", extra={"action": "settle_failed"})
-        del self._arrived[: len(some)]
-        for delivery, _, at in some:
-            metrics.note_sent(delivery, at)
-            log.info("sent", extra={"action": "sent"} | _named(delivery))
+            return False
+        return True
+
+    async def _is_kept_alone(self, one: Arrived) -> bool:
+        """What cannot be kept is for a person to look at: its chat must not wait for it until the next start."""
+        if await self._are_kept([one]):
+            return True
+        try:
+            await self.settle(one[0], DeliveryState.UNKNOWN, "unsettled")
+        except Exception:
+            log.exception("a delivery could not be settled", extra={"action": "settle_failed"})
+        return False
 
     async def went_wrong(self, delivery: Delivery, problem: Exception) -> None:
         match problem:

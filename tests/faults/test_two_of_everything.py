@@ -50,13 +50,15 @@ async def test_all_at_once_on_a_new_machine(
         async with open_database(new_url, Seal(key)) as database:
             await all_settled(database, server)
             found = await account(database, server, asked)
+        # Only until one stops: who takes over may well ask before Telegram sees that the other is gone.
+        listened = [call.status for call in server.called("getUpdates")]
         assert [await twin.stop() for twin in twins] == [0] * TWINS
     finally:
         for twin in twins:
             await twin.kill()
 
     assert (found.sent, found.unknown, found.is_right) == (ASKED, 0, True)
-    assert all(call.status != 409 for call in server.called("getUpdates"))
+    assert 409 not in listened
 
 
 async def test_an_update_that_is_brought_to_two_at_once_is_answered_once(
