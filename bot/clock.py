@@ -52,12 +52,17 @@ class Clock:
             await asyncio.sleep(1)
             now = utc_now()
             if now < last:
-                log.warning("the clock of the machine was set back", extra={"action": "clock_set_back"})
-                for job in self._scheduler.get_jobs():
-                    job.modify(next_run_time=now)
-                with suppress(StoreUnavailable):
-                    await self._database.write(lambda store: store.lost.by_a_clock_ahead(self._now()))
+                await self._look_again(now)
             last = now
+
+    async def _look_again(self, now: datetime) -> None:
+        log.warning("the clock of the machine was set back", extra={"action": "clock_set_back"})
+        for job in self._scheduler.get_jobs():
+            job.modify(next_run_time=now)
+        try:
+            await self._database.write(lambda store: store.lost.by_a_clock_ahead(self._now()))
+        except Exception:  # who watches goes on watching
+            log.exception("what waits for the time before cannot be let go", extra={"action": "clock_bug"})
 
     async def announce(self) -> None:
         """Say what is due; cheap while nothing is."""

@@ -70,7 +70,7 @@ class Alarm:
 
     def write(self, file: IO[bytes]) -> None:
         stored: dict[str, Any] = {name: np.array(getattr(self, name)) for name in _BARS}
-        stored |= {name: array.astype(np.float16) for name, array in self.weights._asdict().items()}
+        stored |= {name: weights.astype(np.float16) for name, weights in self.weights._asdict().items()}
         np.savez(file, **stored)
 
     def likely(self, seen: Seen) -> Array:

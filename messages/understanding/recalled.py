@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import TemporaryDirectory
 from typing import Any
 from zipfile import BadZipFile
 
@@ -35,11 +35,10 @@ class Recalled:
         import numpy as np
 
         keys = np.frombuffer(b"".join(map(self._key, rows)), np.uint8).reshape(-1, _KEY)
-        # Whole or not at all, also for another process that reads it now.
-        with suppress(OSError), NamedTemporaryFile(dir=self._file.parent, delete=False) as draft:
-            np.savez(draft, keys=keys, rows=np.stack(list(rows.values())))
-            draft.close()
-            Path(draft.name).replace(self._file)
+        with suppress(OSError), TemporaryDirectory(dir=self._file.parent) as folder:
+            # Whole or not at all, also for another process that reads it now.
+            np.savez(Path(folder) / self._file.name, keys=keys, rows=np.stack(list(rows.values())))
+            (Path(folder) / self._file.name).replace(self._file)
 
     def _read(self) -> dict[bytes, Any]:
         import numpy as np
