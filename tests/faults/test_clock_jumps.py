@@ -30,7 +30,7 @@ HALF, HOUR, JUMP = timedelta(minutes=30), timedelta(hours=1), timedelta(hours=2)
 STREET = Street(id="lindelaan", name="Lindelaan", quiet_hours=None)
 # Whatever is said twice, is by then.
 A_WHILE = 2.5
-SECONDS = 45
+SECONDS = 90
 
 
 @dataclass(frozen=True)
