@@ -29,6 +29,7 @@ from handlers import (
     street_choice,
     subscribing,
     unknown,
+    withdrawing,
 )
 from handlers.asked import SILENCE, Asked
 from handlers.commands import Command
@@ -188,6 +189,8 @@ def _learn(asked: Asked, verb: str, argument: str, store: Store) -> Reply:
             return phrasings.press(asked, argument, store)
         case "proposal":
             return remembering.decide(asked, argument, store)
+        case "withdraw" if not asked.in_group:
+            return withdrawing.press(asked, argument, store)
         case _:
             return SILENCE
 

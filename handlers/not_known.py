@@ -67,13 +67,13 @@ def offer_again(asked: Asked, argument: str, store: Store) -> Reply:
     """`Nee, iets anders`; `argument` is the language of the suggestion, and the question that it was for."""
     language, _, key = argument.partition(":")
     asked = replace(asked, language=language or asked.language)
-    question = _theirs(asked, key, store)
+    question = theirs(asked, key, store)
     return SILENCE if key and question is None and asked.in_group else offer(asked, _key(question), store)
 
 
 def go_on(asked: Asked, then: str, store: Store) -> Reply:
     """The street is known now: `then` says of which question it was asked."""
-    question = _theirs(asked, then.removeprefix(AFTER_STREET), store)
+    question = theirs(asked, then.removeprefix(AFTER_STREET), store)
     if question and asked.street:
         store.questions.settle_street(question.key, asked.street.id)
     return _offer(asked, _key(question), "", store)
@@ -82,7 +82,7 @@ def go_on(asked: Asked, then: str, store: Store) -> Reply:
 def press(asked: Asked, argument: str, store: Store) -> Reply:
     """The yes or no of whoever asked; in a group everybody can press."""
     answer, _, key = argument.partition(":")
-    question = _theirs(asked, key, store)
+    question = theirs(asked, key, store)
     if question is None:
         return SILENCE if asked.in_group else say(asked.word("choice-unknown"))
     if answer != "yes":
@@ -90,11 +90,18 @@ def press(asked: Asked, argument: str, store: Store) -> Reply:
         return say(" ".join(filter(None, (asked.word("pass-refused"), about_contact(asked)))))
     store.questions.pass_on(question.key, asked.now)
     _tell(asked, question, store)
+    return _say_passed(asked, question, store)
+
+
+def _say_passed(asked: Asked, question: Question, store: Store) -> Reply:
     passed = asked.word("passed", **(_who_answers(asked, store) or {"to": "contact", "name": ""}))
-    return say(passed if asked.in_group else f"{passed} {asked.word('passed-withdraw')}")
+    if asked.in_group:
+        return say(passed)
+    choices = [Choice(label(asked.language, "question-withdraw"), f"withdraw:{question.key}")]
+    return say(f"{passed} {asked.word('passed-withdraw')}", choices=choices)
 
 
-def _theirs(asked: Asked, key: str, store: Store) -> Question | None:
+def theirs(asked: Asked, key: str, store: Store) -> Question | None:
     """The question, if it is of whoever speaks now and waits for nothing else."""
     question = store.questions.get(int(key)) if key.isdecimal() else None
     is_theirs = question and question.mark == store.people.mark_of(asked.incoming.sender)

@@ -1,11 +1,20 @@
 """`laat maar`, in private: the answer or the question that waits is not wanted any more, and nothing else ends."""
 
-from handlers import answering
+import re
+
+from handlers import answering, not_known
 from handlers.asked import Asked
 from handlers.likeness import is_like
 from handlers.manners import NEVER_MIND
-from messages.reply import Reply, say
+from handlers.retention import QUESTIONS
+from messages.reply import Choice, Reply, say
+from messages.wording import label
 from storage import Store
+from storage.questions import Question
+
+LEAVE = "decline:withdrawing"
+# The buttons under what was said of a question that is kept; each ends with its key.
+_ABOUT_QUESTION = re.compile(rf"(?:withdraw:|pass:yes:|none:\w*:|street:.*:{not_known.AFTER_STREET})(\d+)")
 
 
 def withdraw(asked: Asked, store: Store) -> Reply | None:
@@ -14,10 +23,38 @@ def withdraw(asked: Asked, store: Store) -> Reply | None:
     if answering.let_go(asked, store):
         return say(asked.word("answer-not-sent"))
     mark = store.people.mark_of(asked.incoming.sender)
-    question = store.questions.latest(asked.chat, mark)
     if store.drafts.latest(asked.chat, mark, "line", asked.now):
         return None  # that of a new event or message: see `correcting`
-    if question is None:
-        return say(asked.word("never-mind"))
+    actions = [choice.action for choice in store.outbox.latest_choices(asked.chat, asked.now - QUESTIONS)]
+    if LEAVE in actions:
+        return say(asked.word("declined-withdrawing"))
+    if question := _spoken_of(asked, actions, store):
+        return _remove(asked, question, store)
+    waiting = store.questions.latest_passed_on(asked.chat, mark)
+    return _ask(asked, waiting) if waiting else say(asked.word("never-mind"))
+
+
+def press(asked: Asked, key: str, store: Store) -> Reply:
+    question = not_known.theirs(asked, key, store)
+    return _remove(asked, question, store) if question else say(asked.word("choice-unknown"))
+
+
+def _spoken_of(asked: Asked, actions: list[str], store: Store) -> Question | None:
+    """The question that the last thing said here was about: only that is meant without a word."""
+    found = next(filter(None, map(_ABOUT_QUESTION.fullmatch, actions)), None)
+    return not_known.theirs(asked, found[1], store) if found else None
+
+
+def _remove(asked: Asked, question: Question, store: Store) -> Reply:
     store.questions.remove([question.key])
+    if not question.passed_on:
+        return say(asked.word("never-mind"))
     return say(asked.word("question-withdrawn", question=question.text))
+
+
+def _ask(asked: Asked, question: Question) -> Reply:
+    choices = [
+        Choice(label(asked.language, "question-withdraw"), f"withdraw:{question.key}"),
+        Choice(label(asked.language, "question-leave"), LEAVE),
+    ]
+    return say(asked.word("question-waits", question=question.text), choices=choices)

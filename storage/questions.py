@@ -64,11 +64,12 @@ class Questions:
         row = self._connection.execute(select(questions).where(questions.c.key == key)).one_or_none()
         return self._question(row) if row else None
 
-    def latest(self, chat: Chat, mark: str) -> Question | None:
-        """The newest of theirs in this chat that has no answer yet."""
+    def latest_passed_on(self, chat: Chat, mark: str) -> Question | None:
+        """The one of theirs in this chat that was passed on last, and has no answer yet."""
         theirs = (questions.c.chat == chat.key, questions.c.by_hash == mark, questions.c.entry.is_(None))
-        row = self._connection.execute(select(questions).where(*theirs).order_by(questions.c.key.desc()).limit(1))
-        found = row.one_or_none()
+        query = select(questions).where(*theirs, questions.c.passed_on_at.is_not(None))
+        newest = query.order_by(questions.c.passed_on_at.desc(), questions.c.key.desc()).limit(1)
+        found = self._connection.execute(newest).one_or_none()
         return self._question(found) if found else None
 
     def settle_street(self, key: int, street: str) -> None:

@@ -102,6 +102,10 @@ passed =
 passed-withdraw = No longer want to know? Type **never mind**.
 never-mind = All right. You can always ask.
 question-withdrawn = All right, I have withdrawn this question: “{ $question }”
+question-waits = All right. This question still waits for an answer: “{ $question }” Do you want to withdraw it?
+question-withdraw = Withdraw
+question-leave = Keep it
+declined-withdrawing = All right, I will keep that question.
 answer-source =
     { $checked ->
         [none] _Source: { $source }._

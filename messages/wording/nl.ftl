@@ -102,6 +102,10 @@ passed =
 passed-withdraw = Wil je het toch niet meer weten? Typ **laat maar**.
 never-mind = Goed. Vragen mag altijd.
 question-withdrawn = Goed, deze vraag heb ik ingetrokken: “{ $question }”
+question-waits = Goed. Deze vraag wacht nog op antwoord: “{ $question }” Wil je die intrekken?
+question-withdraw = Trek in
+question-leave = Laat staan
+declined-withdrawing = Goed, ik laat die vraag staan.
 answer-source =
     { $checked ->
         [none] _Bron: { $source }._
