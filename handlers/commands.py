@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handlers.likeness import words_of
+from handlers.enough import is_enough
 from messages.street import Role
 
 
@@ -124,16 +124,6 @@ BARE_ARGUMENTS: Mapping[Command, re.Pattern[str]] = {
     Command.REPLACE: _LINE,
 }
 
-# `stop nou eens met die berichten`: a stop that is about nothing else.
-_STOPS = frozenset({"stop", "stoppen"})
-_ABOUT_US = frozenset(
-    words_of(
-        "met er mee ermee al die deze dat de het alle alles je jouw jullie mij me berichten berichtjes bericht "
-        "meldingen appjes sturen nu nou maar eens direct graag aub alsjeblieft alstublieft hoor "
-        "sending these those the your all messages texts me please now it"
-    )
-)
-
 _WITH_SLASH = re.compile(r"/(\w{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
 _BARE = re.compile(r"([\w ]{1,40}?)\s*[.!]*")
 _BARE_WITH_ARGUMENT = re.compile(r"(\w{1,20})(?:\s*:\s*|\s+)(.+)", re.DOTALL)
@@ -150,7 +140,7 @@ def parse(text: str, *, private: bool) -> tuple[Command | None, str]:
         command = BY_WORD.get(" ".join(bare[1].lower().split()))
         if command:
             return command, ""
-    if _is_enough(text):
+    if is_enough(text):
         return Command.STOP, ""
     if longer := _BARE_WITH_ARGUMENT.fullmatch(text):
         command = BY_WORD.get(longer[1].lower())
@@ -158,8 +148,3 @@ def parse(text: str, *, private: bool) -> tuple[Command | None, str]:
         if allowed and allowed.fullmatch(longer[2]):
             return command, longer[2]
     return None, ""
-
-
-def _is_enough(text: str) -> bool:
-    first, *others = words_of(text) or [""]
-    return first in _STOPS and "?" not in text and _ABOUT_US.issuperset(others)
