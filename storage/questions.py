@@ -109,8 +109,9 @@ class Questions:
         return self._connection.execute(delete(questions).where(self._of(mark, chat))).rowcount
 
     def withdraw(self, chat: Chat) -> int:
-        """Nobody in this chat waits for an answer any more."""
-        return self._connection.execute(delete(questions).where(questions.c.chat == chat.key)).rowcount
+        """Nobody in this chat waits for an answer any more; how many questions had been passed on."""
+        gone = delete(questions).where(questions.c.chat == chat.key).returning(questions.c.passed_on_at)
+        return sum(passed_on is not None for passed_on in self._connection.scalars(gone))
 
     def forget_before(self, moment: datetime) -> int:
         return self._connection.execute(delete(questions).where(questions.c.asked_at < moment)).rowcount

@@ -172,6 +172,15 @@ async def test_stop_ends_the_messages_and_says_that_it_withdraws_the_question_to
     assert await kept(quick_bot) == []
 
 
+async def test_stop_calls_nothing_withdrawn_that_was_not_passed_on(quick_bot: Bot) -> None:
+    await quick_bot.says(FATMA, "Fatma", PIGEON)
+
+    [stopped] = await quick_bot.says(FATMA, "Fatma", "stop")
+
+    assert stopped == "Ik stuur je al niets uit mezelf. Vragen mag altijd."
+    assert await kept(quick_bot) == []
+
+
 async def test_after_thirty_days_a_question_is_gone(street_bot: Bot) -> None:
     await passed_on(street_bot, FATMA, "Fatma", PIGEON)
 
