@@ -38,6 +38,15 @@ def _named(asked: Asked) -> Reply:
 
 
 def about_contact(asked: Asked) -> str:
-    """`Henk is je straatcontact (bel gerust)`, or nothing where the street has none."""
+    """`Vraag het aan Henk (bel gerust)`, or nothing where the street has none."""
+    return _of_contact(asked, "contact")
+
+
+def or_contact(asked: Asked) -> str:
+    """The same behind another advice: `Of vraag het aan Henk`."""
+    return _of_contact(asked, "contact-or")
+
+
+def _of_contact(asked: Asked, name: str) -> str:
     contact = asked.street.contact if asked.street else None
-    return asked.word("contact", name=contact.name, note=contact.note) if contact else ""
+    return asked.word(name, name=contact.name, note=contact.note) if contact else ""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers.asked import SILENCE, Asked
-from handlers.contacts import about_contact
+from handlers.contacts import about_contact, or_contact
 from handlers.likeness import is_like
 from handlers.privately import is_nobodys_business
 from handlers.telling import tell_contacts
@@ -54,7 +54,7 @@ def take_back(asked: Asked, store: Store) -> Reply:
     _tell(asked, said, store, gone=gone)
     if asked.in_group and gone:
         return SILENCE
-    return say(f"{asked.word('objected-gone' if gone else 'objected')} {about_contact(asked)}".strip())
+    return say(f"{asked.word('objected-gone' if gone else 'objected')} {or_contact(asked)}".strip())
 
 
 def _scrubbed(asked: Asked, text: str) -> str:

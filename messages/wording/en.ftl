@@ -141,6 +141,11 @@ contact =
         [none] Ask **{ $name }**, the street contact.
        *[other] Ask **{ $name }** ({ $note }).
     }
+contact-or =
+    { $note ->
+        [none] Or ask **{ $name }**, the street contact.
+       *[other] Or ask **{ $name }** ({ $note }).
+    }
 no-contact = There is no street contact for { $street } yet. Something for you? Tell the organiser.
 
 ## Agenda

@@ -141,6 +141,11 @@ contact =
         [none] Vraag het aan **{ $name }**, het straatcontact.
        *[other] Vraag het aan **{ $name }** ({ $note }).
     }
+contact-or =
+    { $note ->
+        [none] Of vraag het aan **{ $name }**, het straatcontact.
+       *[other] Of vraag het aan **{ $name }** ({ $note }).
+    }
 no-contact = Voor { $street } is er nog geen straatcontact. Iets voor jou? Zeg het tegen de organisator.
 
 ## Agenda

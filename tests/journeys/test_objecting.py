@@ -76,7 +76,7 @@ async def test_in_private_it_is_taken_away_with_an_apology(street: Bot) -> None:
 
     assert street.said(PRIVATE) == [
         "Sorry, dan begreep ik je verkeerd. Ik heb mijn antwoord weggehaald. Vraag het nog eens, in andere woorden. "
-        "Vraag het aan Henk (bel gerust tot negen uur)."
+        "Of vraag het aan Henk (bel gerust tot negen uur)."
     ]
     assert answers == []  # one gone and one come
 
