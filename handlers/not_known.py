@@ -11,7 +11,7 @@ from handlers.telling import tell_contacts, tell_organisers
 from messages.content import Content
 from messages.reply import Choice, Reply, say
 from messages.scrubbing import scrub
-from messages.street import Platform
+from messages.street import Platform, Role
 from messages.wording import label, word
 from storage import Store
 from storage.questions import Question
@@ -55,7 +55,7 @@ def offer(asked: Asked, key: int | None, store: Store) -> Reply:
 def _offer(asked: Asked, key: int | None, before: str, store: Store) -> Reply:
     to = _who_answers(asked, store) if key else None
     if to is None:
-        return say(before + (about_contact(asked) or asked.word("unknown-no-contact")))
+        return say(f"{before}{_contact(asked) or _neighbours(asked)}".strip())
     choices = [
         Choice(label(asked.language, "pass-yes"), f"pass:yes:{key}"),
         Choice(label(asked.language, "no"), f"pass:no:{key}"),
@@ -87,7 +87,7 @@ def press(asked: Asked, argument: str, store: Store) -> Reply:
         return SILENCE if asked.in_group else say(asked.word("choice-unknown"))
     if answer != "yes":
         store.questions.remove([question.key])
-        return say(" ".join(filter(None, (asked.word("pass-refused"), about_contact(asked)))))
+        return say(" ".join(filter(None, (asked.word("pass-refused"), _contact(asked)))))
     store.questions.pass_on(question.key, asked.now)
     _tell(asked, question, store)
     return _say_passed(asked, question, store)
@@ -112,8 +112,24 @@ def _key(question: Question | None) -> int | None:
     return question.key if question else None
 
 
+def _is_asked_by_others(asked: Asked) -> bool:
+    """Whoever is the one to ask is not told to ask themselves."""
+    return asked.role >= Role.STREET_CONTACT
+
+
+def _contact(asked: Asked) -> str:
+    return "" if _is_asked_by_others(asked) else about_contact(asked)
+
+
+def _neighbours(asked: Asked) -> str:
+    return "" if _is_asked_by_others(asked) else asked.word("unknown-no-contact")
+
+
 def _who_answers(asked: Asked, store: Store) -> dict[str, str] | None:
-    """Whom the bot can really reach, in the words of `pass-ask`."""
+    """Whom the bot can really reach, in the words of `pass-ask`; nobody asks themselves."""
+    if _is_asked_by_others(asked):
+        others = [person for person in store.people.organisers() if person.id != asked.incoming.sender.id]
+        return {"to": "organiser", "name": ""} if others else None
     contact = asked.street.contact if asked.street else None
     is_here = asked.chat.address.platform is Platform.PLAYGROUND and contact
     if is_here or (asked.street and store.people.contacts(asked.street.id)):
@@ -130,7 +146,7 @@ def _tell(asked: Asked, question: Question, store: Store) -> None:
     choices = [Choice(label(language, "questions-show"), f"questions:{street.id}")]
     told = say(word(language, "questions-new", street=street.name), choices=choices, silent=True)
     cause = f"questions:{street.id}:{asked.now:%Y%m%d}"
-    if store.people.contacts(street.id):
+    if store.people.contacts(street.id) and not _is_asked_by_others(asked):
         tell_contacts(street.id, told, cause=cause, now=asked.now, store=store)
     else:
         tell_organisers(told, cause=cause, now=asked.now, store=store)

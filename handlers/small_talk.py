@@ -27,6 +27,7 @@ BESIDE_THANKS = frozenset(
         "for your help so much bot straatbot"
     )
 )
+BARE_ANSWERS = frozenset(words_of("ja jawel jazeker nee neen misschien yes no maybe"))
 _NUMBER = re.compile(r"\s*\d{1,3}\s*[.)]?\s*")
 _APPLAUSE = re.compile("[👍👌🙏💪👏😀-😊🙂🤗❤💚🎉]")
 
@@ -45,7 +46,7 @@ def answer_wordless(asked: Asked, store: Store) -> Reply | None:
 
 
 def return_kindness(asked: Asked, store: Store) -> Reply | None:
-    """A greeting is returned; thanks too, but not in a group, where it would be noise."""
+    """A greeting is returned; thanks too, but not in a group, where it would be noise. A lone `ja` is asked about."""
     if asked.command or not asked.incoming.addressed:
         return None
     words = set(words_of(asked.question))
@@ -53,6 +54,8 @@ def return_kindness(asked: Asked, store: Store) -> Reply | None:
         return _greet(asked)
     if words & THANKS and words <= THANKS | BESIDE_THANKS:
         return SILENCE if asked.in_group else say(asked.word("welcome-back"))
+    if words & BARE_ANSWERS and words <= BARE_ANSWERS | {"hoor"}:
+        return say(asked.word("bare-answer"))
     return None
 
 

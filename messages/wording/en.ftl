@@ -50,6 +50,7 @@ help-organiser =
     - **/link** street, here: an invitation for a new street contact
 only-text = I can only read text. Could you write it down?
 welcome-back = You are welcome! Another question? Just ask.
+bare-answer = What is that an answer to? Just ask your question in words.
 number-without-choices = There is nothing to choose right now. Just ask your question in words.
 ask-away = Go ahead! Put your question after /ask. For example: /ask is a heat pump noisy?
 command-unknown = I do not know that command. Type **help** to see what I can do. Or just ask your question.

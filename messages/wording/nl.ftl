@@ -50,6 +50,7 @@ help-organiser =
     - **/koppel** straat, hier: een uitnodiging voor een nieuw straatcontact
 only-text = Ik kan alleen tekst lezen. Wil je het opschrijven?
 welcome-back = Graag gedaan! Nog een vraag? Stel hem gerust.
+bare-answer = Waar zeg je dat op? Stel je vraag gerust in woorden.
 number-without-choices = Er valt nu niets te kiezen. Stel je vraag gerust in woorden.
 ask-away = Vraag het maar! Zet je vraag achter /vraag. Bijvoorbeeld: /vraag maakt een warmtepomp veel herrie?
 command-unknown = Die opdracht ken ik niet. Typ **help** om te zien wat ik kan. Of stel gewoon je vraag.

@@ -2,7 +2,11 @@
 
 import pytest
 
+from messages.content import Content
+from storage import Database
 from tests.doubles.bot import Bot
+from tests.doubles.clock import FakeClock
+from tests.doubles.group_platform import running_groups
 
 GROUP, FATMA, ALI, HENK = "lindelaan", "lindelaan/Fatma", "lindelaan/Ali", "lindelaan/Henk"
 PIGEON = "mag mijn duif op de buitenunit"
@@ -197,3 +201,34 @@ async def test_one_person_does_not_fill_the_list(quick_bot: Bot) -> None:
         await quick_bot.says(FATMA, "Fatma", f"wat is hoofdstad nummer{'x' * number} van peru")
 
     assert len(await kept(quick_bot)) == 20
+
+
+async def test_whoever_is_the_one_to_ask_is_not_told_to_ask_themselves(quick_bot: Bot) -> None:
+    assert await quick_bot.says(HENK, "Henk", PIGEON) == ["Dat weet ik niet."]
+
+
+@pytest.mark.parametrize("organiser", ["9", "7"])
+async def test_a_street_contact_is_offered_the_organisers_and_an_organiser_only_another(
+    quick_database: Database, clock: FakeClock, street_content: Content, organiser: str
+) -> None:
+    async with running_groups(quick_database, clock, street_content, organisers=f"telegram:{organiser}") as groups:
+        await groups.hears("-100", organiser, "/koppel lindelaan")
+        [invitation] = await groups.hears(organiser, organiser, "/koppel lindelaan")
+        await groups.hears("7", "7", "/start " + invitation.links[0].partition("start=")[2])
+
+        [said] = await groups.hears("7", "7", PIGEON)
+        if organiser == "7":
+            assert said.text == "Dat weet ik niet."
+            return
+        assert said.text == "Dat weet ik niet. Ik geef je vraag door aan de organisator, zonder je naam. Mag dat?"
+        told = await groups.hears("7", "7", "ja")
+
+        assert "9" in {one.chat for one in told}
+
+
+@pytest.mark.parametrize("said", ["ja", "Nee.", "misschien", "ja hoor!"])
+async def test_an_answer_to_nothing_is_no_question_and_is_not_kept(quick_bot: Bot, said: str) -> None:
+    [answer] = await quick_bot.says(FATMA, "Fatma", said)
+
+    assert answer == "Waar zeg je dat op? Stel je vraag gerust in woorden."
+    assert await kept(quick_bot) == []
