@@ -28,15 +28,18 @@ _ENDS = re.compile(r"[ ,.]*\b(?:van|zijn|worden|graag|maar|hoor|dan|please|inste
 _NO = re.compile(r"\s*(?:nee|no|neen)\b", re.IGNORECASE)
 _LATER = re.compile(r"avond|middag|evening|afternoon", re.IGNORECASE)
 _EARLIER = re.compile(r"ochtend|morgens|morning", re.IGNORECASE)
+# Without its month: "do 17", "donderdag 17e om 20.00"; "donderdag 17 uur" is a time.
+_WEEKDAY_AND_DAY = re.compile(
+    r"(?:op )?(?P<weekday>(?:ma|di|wo|do|vr|za|zo)(?:[a-z]*dag)?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)[.,]? "
+    r"(?:de |the )?(?P<day>\d{1,2})(?:e|th|st|nd|rd)?(?P<time>$|[ ,]+(?:om |at )?\d{1,2}[.:u].*)",
+    re.IGNORECASE,
+)
 Option = Mapping[str, Any]
 
 
 def correct(asked: Asked, store: Store) -> Reply | None:
     """None where it is no correction, or where nothing of theirs waits for a yes."""
-    text = asked.incoming.text.strip()
-    if asked.in_group or asked.command or asked.role < Role.STREET_CONTACT or not 0 < len(text) <= LONGEST:
-        return None
-    draft = store.drafts.latest(asked.chat, store.people.mark_of(asked.incoming.sender), "line", asked.now)
+    draft, text = _waiting(asked, store), asked.incoming.text.strip()
     if draft is None:
         return None
     begins = _BEGINS.match(text)
@@ -51,6 +54,22 @@ def correct(asked: Asked, store: Store) -> Reply | None:
     return _changed(asked, draft, item, rest, store) if begins and rest else None
 
 
+def ask_to_retype(asked: Asked, store: Store) -> Reply | None:
+    """What begins as a correction, and was not understood: while a draft waits it is no question."""
+    draft, text = _waiting(asked, store), asked.incoming.text.strip()
+    if draft is None or "?" in text or not _BEGINS.match(text):
+        return None
+    return say(asked.word("new-retype", line=draft.body["line"]))
+
+
+def _waiting(asked: Asked, store: Store) -> Draft | None:
+    """What they typed, and may still correct in a few words."""
+    is_short = 0 < len(asked.incoming.text.strip()) <= LONGEST
+    if asked.in_group or asked.command or asked.incoming.choice or asked.role < Role.STREET_CONTACT or not is_short:
+        return None
+    return store.drafts.latest(asked.chat, store.people.mark_of(asked.incoming.sender), "line", asked.now)
+
+
 def _of_half(said: str, options: Sequence[Option]) -> Option | None:
     """The one option in that half of the day."""
     if not _LATER.search(said) and not _EARLIER.search(said):
@@ -63,6 +82,7 @@ def _of_half(said: str, options: Sequence[Option]) -> Option | None:
 def _changed(asked: Asked, draft: Draft, item: Option, said: str, store: Store) -> Reply | None:
     """With another time, or for what does not repeat another day; asked back where that is in doubt."""
     now, old = asked.local_now.replace(tzinfo=None), _start(item)
+    said = _with_month(said, old, now)
     read = read_when(said, now, asked.language, at=old.time())
     same_day = isinstance(read, NotUnderstood) and read.reason == "when-no-day"
     if same_day:
@@ -81,6 +101,16 @@ def _changed(asked: Asked, draft: Draft, item: Option, said: str, store: Store) 
         ]
         return ask_which(asked, draft, asked.word(read.question, **read.values), labelled, store)
     return tell_back(asked, draft, _at(item, read), store)
+
+
+def _with_month(said: str, old: datetime, now: datetime) -> str:
+    """A weekday with a bare number is in the month of the old date; in the next where that is past."""
+    found = _WEEKDAY_AND_DAY.fullmatch(said)
+    if not found:
+        return said
+    is_past = (old.year, old.month, int(found["day"])) < (now.year, now.month, now.day)
+    year, month = (old.year + old.month // 12, old.month % 12 + 1) if is_past else (old.year, old.month)
+    return f"{found['weekday']} {found['day']}-{month}-{year}{found['time']}"
 
 
 def _schedule(option: Option) -> Mapping[str, Any]:

@@ -96,6 +96,7 @@ HANDLERS: tuple[Handler, ...] = (
     agenda.answer_by_title,
     agenda.point_elsewhere,
     faq.suggest,
+    correcting.ask_to_retype,  # never `dat weet ik niet` while their draft waits
     not_known.admit,
 )
 

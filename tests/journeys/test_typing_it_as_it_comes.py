@@ -95,3 +95,43 @@ async def test_a_no_throws_it_away(quick_bot: Bot) -> None:
     [said] = await quick_bot.says(HENK, "Henk", "nee")
 
     assert said == "Goed, ik plan het niet."
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("nee do 17", "do 17 dec, 17.00 uur"),
+        ("maak er do 17 van", "do 17 dec, 17.00 uur"),
+        ("nee donderdag 17", "do 17 dec, 17.00 uur"),
+        ("nee, op vr 18e om 20.00", "vr 18 dec, 20.00 uur"),
+    ],
+)
+async def test_a_weekday_with_a_bare_number_is_in_the_month_of_the_old_date(
+    quick_bot: Bot, typed: str, told: str
+) -> None:
+    await quick_bot.says(HENK, "Henk", "nieuw borrel do 10 dec 17.00")
+
+    [again] = await quick_bot.says(HENK, "Henk", typed)
+
+    assert f"Borrel\n{told}" in again
+
+
+async def test_a_bare_number_that_is_past_is_in_the_next_month(quick_bot: Bot) -> None:
+    quick_bot.clock.advance(days=8)
+    await quick_bot.says(HENK, "Henk", "nieuw borrel do 10 dec 17.00")
+
+    [again] = await quick_bot.says(HENK, "Henk", "nee ma 4")
+
+    assert "Borrel\nma 4 jan, 17.00 uur" in again
+
+
+@pytest.mark.parametrize("typed", ["nee do 42", "maak er de zeventiende van"])
+async def test_a_correction_that_is_not_understood_is_typed_again_and_is_no_question(
+    quick_bot: Bot, typed: str
+) -> None:
+    await quick_bot.says(HENK, "Henk", "nieuw borrel do 10 dec 17.00")
+
+    [said] = await quick_bot.says(HENK, "Henk", typed)
+
+    assert said.endswith("Dit was hem: /nieuw borrel do 10 dec 17.00")
+    assert await quick_bot.app.database.read(lambda store: store.questions.unanswered(None)) == []
