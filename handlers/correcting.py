@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers.asked import Asked
 from handlers.composing import MESSAGE
-from handlers.drafting import ask_which, tell_back
+from handlers.drafting import ask_again, ask_which, tell_back
 from handlers.likeness import is_like
 from handlers.manners import NEVER_MIND
 from messages.dates import clock
@@ -50,7 +50,10 @@ def correct(asked: Asked, store: Store) -> Reply | None:
     item = draft.body.get("item")
     if item is None:
         half = _of_half(rest, draft.body["options"])
-        return tell_back(asked, draft, half, store) if half else None
+        if half:
+            return tell_back(asked, draft, half, store)
+        is_kind_open = not draft.body["options"]
+        return ask_again(asked, draft, store) if is_kind_open and begins and rest and "?" not in text else None
     return _changed(asked, draft, item, rest, store) if begins and rest else None
 
 

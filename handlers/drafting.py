@@ -102,6 +102,11 @@ def _propose(
     return tell_back(asked, draft, options[0], store)
 
 
+def ask_again(asked: Asked, draft: Draft, store: Store) -> Reply:
+    """What was asked back of the line as it was typed."""
+    return _propose(asked, draft.body, None, store, draft=draft)
+
+
 def _drafted(asked: Asked, body: dict[str, Any], store: Store) -> Draft:
     mark = store.people.mark_of(asked.incoming.sender)
     return Draft(store.drafts.add(asked.chat, mark, body, asked.now), mark, body)

@@ -135,3 +135,13 @@ async def test_a_correction_that_is_not_understood_is_typed_again_and_is_no_ques
 
     assert said.endswith("Dit was hem: /nieuw borrel do 10 dec 17.00")
     assert await quick_bot.app.database.read(lambda store: store.questions.unanswered(None)) == []
+
+
+async def test_while_it_is_open_what_kind_it_is_a_correction_has_that_asked_again(quick_bot: Bot) -> None:
+    [asked] = await quick_bot.says(HENK, "Henk", "nieuw do 10 dec 19.30 borrel")
+    assert asked.startswith("Is dit een bericht")
+
+    assert await quick_bot.says(HENK, "Henk", "maak er 20.00 van") == [asked]
+    [told] = await quick_bot.presses(HENK, "Henk", "Een activiteit")
+
+    assert "Borrel\ndo 10 dec, 19.30 uur" in told
