@@ -67,7 +67,7 @@ class Prepared:
 def _write(statement: Any, given: Sequence[str] | None, dialect: Dialect) -> _Written:
     compiled = statement.compile(dialect=dialect, column_keys=given)
     names = tuple(compiled.positiontup or ())
-    # Not the `exported_columns` of an INSERT: those were seen to be none where the text has a RETURNING.
+    # Not the `exported_columns` of an INSERT: SQLAlchemy remembers them, also in what is made from it by `returning`.
     columns = list(statement.exported_columns if statement.is_select else statement._returning)
     row: Any = namedtuple("Row", [column.key for column in columns]) if columns else None
     return _Written(

@@ -4,12 +4,14 @@ import pytest
 from sqlalchemy import bindparam, select
 from sqlalchemy.exc import IntegrityError
 
+from messages.street import Platform
 from storage import Database, Store
 from storage.delivery_rows import ADD, FRESH
 from storage.prepared import Prepared
-from storage.tables import deliveries
+from storage.sql import once_into
+from storage.tables import deliveries, heard
 from tests.doubles.clock import FakeClock
-from tests.doubles.stored import a_chat, a_message
+from tests.doubles.stored import NOON, a_chat, a_message
 
 OF_CHAT = Prepared(lambda dialect: select(deliveries).where(deliveries.c.chat == bindparam("chat")))
 
@@ -35,3 +37,17 @@ async def test_what_a_constraint_forbids_is_told_as_sqlalchemy_tells_it(database
 
     with pytest.raises(IntegrityError):
         await database.write(lambda store: ADD.rows(store._connection, chat=a_chat(store).key, **row, **FRESH))
+
+
+async def test_a_statement_made_from_one_that_gave_nothing_back_gives_back_what_it_says(database: Database) -> None:
+    """As `heard` is noted: an INSERT once made is shared, and SQLAlchemy remembers in it that it returns nothing."""
+    values = {"platform": Platform.TELEGRAM, "heard_at": NOON}
+
+    def work(store: Store) -> tuple[int, list[str]]:
+        noting = once_into(heard, store._connection.dialect.name)
+        alone = Prepared(lambda dialect: noting)
+        told = Prepared(lambda dialect: noting.returning(heard.c.external_hash), tuple(c.name for c in heard.c))
+        made = alone.do(store._connection, external_hash="first", **values)
+        return made, [row.external_hash for row in told.rows(store._connection, external_hash="second", **values)]
+
+    assert await database.write(work) == (1, ["second"])
