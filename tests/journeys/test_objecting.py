@@ -1,5 +1,6 @@
 """`Klopt niet`: anybody takes an answer away, and the same question does not get it outright again."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from messages.content import Content
+from messages.delivery import Delivery
 from messages.street import Platform
 from storage import Database, Store
 from storage.answer_tables import objections
@@ -160,12 +162,20 @@ async def test_one_person_does_not_take_everything_away(street: Bot) -> None:
     assert ANSWER not in street.said(GROUP)[0]
 
 
-async def test_pressed_twice_it_is_taken_back_once(street: Bot) -> None:
+async def test_pressed_twice_it_is_taken_back_once(street: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
     await street.says(GROUP, "Fatma", f"@straatbot {QUESTION}")
     button = street.playground.heard_back(GROUP)[-1].choices[0].id
+    both_pressed = asyncio.Event()
+    send = street.playground.send
 
+    async def send_once_both_pressed(delivery: Delivery, page: int) -> str:
+        await both_pressed.wait()
+        return await send(delivery, page)
+
+    monkeypatch.setattr(street.playground, "send", send_once_both_pressed)
     await street.playground.press(GROUP, "Jan", button)
     await street.playground.press(GROUP, "Ali", button)
+    both_pressed.set()
     await street.delivered()
 
     assert street.said(GROUP) == []
