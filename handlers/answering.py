@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from handlers.asked import Asked
 from handlers.faq import answer
 from handlers.linking import role_in
-from handlers.open_questions import LISTED
+from handlers.open_questions import LISTED, is_any
 from handlers.phrasings import confirm
 from handlers.remembering import offer
 from messages.content import FAQEntry
@@ -26,6 +26,7 @@ WAITS = timedelta(minutes=30)
 ANSWERING = "answering"  # what the draft of an answer holds: the keys of the questions
 
 _ANSWER = re.compile(r"/?(?:antwoord|answer)\s+(?:op\s+|to\s+)?(\d{1,2})\s*[:.,–-]\s*(.+)", re.IGNORECASE | re.DOTALL)
+_ANSWER_ALONE = re.compile(r"/?(?:antwoord|answer)\s+(?:op\s+|to\s+)?(\d{1,2})\W*", re.IGNORECASE)
 _LEAVE = re.compile(r"/?(?:laat(?: maar)? zitten|leave)\s+(\d{1,2})\W*", re.IGNORECASE)
 _MEANS = re.compile(r"(\d{1,2})\s+(?:is|=)\s+([a-z0-9]+(?:-[a-z0-9]+)*)\W*", re.IGNORECASE)
 
@@ -37,6 +38,8 @@ def steer(asked: Asked, store: Store) -> Reply | None:
     text = asked.incoming.text.strip()
     if typed := _ANSWER.fullmatch(text):
         return _on_line(asked, int(typed[1]), store, lambda questions: send(asked, questions, typed[2].strip(), store))
+    if alone := _ANSWER_ALONE.fullmatch(text):
+        return _on_line(asked, int(alone[1]), store, lambda questions: _ask_for(asked, questions, store))
     if left := _LEAVE.fullmatch(text):
         return _on_line(asked, int(left[1]), store, lambda questions: _leave(asked, questions, store))
     means = _MEANS.fullmatch(text)
@@ -46,12 +49,22 @@ def steer(asked: Asked, store: Store) -> Reply | None:
     return say(asked.word("answer-no-entry", entry=means[2])) if means and "-" in means[2] else None
 
 
+def is_meant(asked: Asked) -> bool:
+    """`Antwoord 1`, of whoever may answer questions: the first of those, not the first of some choices."""
+    is_contact = asked.role >= Role.STREET_CONTACT and not asked.in_group
+    return is_contact and _ANSWER_ALONE.fullmatch(asked.incoming.text.strip()) is not None
+
+
 def begin(asked: Asked, argument: str, store: Store) -> Reply:
     """The button `Antwoord 2`: what is typed next is the answer. `argument` is the list and the number in it."""
     draft, _, number = argument.partition(":")
     questions = _questions(asked, store.drafts.get(int(draft), asked.chat, asked.now), int(number), store)
     if not questions:
         return say(asked.word("answer-gone"))
+    return _ask_for(asked, questions, store)
+
+
+def _ask_for(asked: Asked, questions: Sequence[Question], store: Store) -> Reply:
     body = {ANSWERING: [question.key for question in questions], "until": (asked.now + WAITS).isoformat()}
     store.drafts.add(asked.chat, store.people.mark_of(asked.incoming.sender), body, asked.now)
     return say(asked.word("answer-type", question=questions[-1].text))
@@ -177,9 +190,9 @@ def _signed(asked: Asked, question: Question, chat: Chat, language: str, store: 
 def _on_line(asked: Asked, number: int, store: Store, do: Callable[[list[Question]], Reply]) -> Reply:
     draft = store.drafts.latest(asked.chat, store.people.mark_of(asked.incoming.sender), LISTED, asked.now)
     if draft is None:
-        return say(asked.word("answer-list-first"))
+        return say(asked.word("answer-list-first" if is_any(asked, store) else "questions-none"))
     questions = _questions(asked, draft, number, store)
-    return do(questions) if questions else say(asked.word("answer-gone"))
+    return do(questions) if questions else say(asked.word("answer-gone" if is_any(asked, store) else "questions-none"))
 
 
 def _questions(asked: Asked, draft: Draft | None, number: int, store: Store) -> list[Question]:

@@ -33,6 +33,7 @@ from handlers import (
 )
 from handlers.asked import SILENCE, Asked
 from handlers.commands import Command
+from handlers.small_talk import NUMBERED
 from messages.reply import Choice, Reply, say
 from storage import Store
 
@@ -59,7 +60,9 @@ POLITE = frozenset(
 )
 NO_BUT = re.compile(r"^(?:nee|no|neen)[\s,.]+")
 SHORTEST_BEGINNING = 5  # characters, as in "do 10" for "do 10 dec, 19.30 uur"
-TYPED_NUMBER = re.compile(r"^\s*(\d{1,2})\s*[.)]?\s*$")
+TYPED_NUMBER = re.compile(rf"^\s*{NUMBERED}(\d{{1,2}})\s*[.)!]?\s*$", re.IGNORECASE)
+# What somebody asked themselves: its buttons see to it that only they press them.
+TYPED_IN_GROUPS = frozenset({"pass", "faq", "none"})
 # A number typed the next day answers something else.
 NUMBERS_MEAN_CHOICES_FOR = timedelta(hours=12)
 
@@ -91,15 +94,27 @@ def _pressed(asked: Asked, id_: str, store: Store) -> Choice | None:
 
 
 def _typed(asked: Asked, store: Store) -> Choice | None:
-    """The choice with the number that was typed, or with this label, in a private chat."""
-    if asked.command or (asked.in_group and not something_else.is_said(asked)):
+    """The choice with the number that was typed, or with this label; in a group where the bot is spoken to."""
+    if asked.command or (asked.in_group and not (asked.incoming.addressed or something_else.is_said(asked))):
         return None
     options = store.outbox.latest_choices(asked.chat, asked.now - NUMBERS_MEAN_CHOICES_FOR)
     choice = something_else.button(asked, options, store)
-    if choice or asked.in_group:
-        return choice
+    if choice or not asked.in_group:
+        return choice or _meant(asked, options)
+    return _meant(asked, _answered(asked, store)) if asked.incoming.addressed else None
+
+
+def _answered(asked: Asked, store: Store) -> tuple[Choice, ...]:
+    """In a group, those under what was answered, or said last in this topic, as far as typing does for a press."""
+    since, to, thread = asked.now - NUMBERS_MEAN_CHOICES_FOR, asked.incoming.reply_to, asked.incoming.thread
+    found = store.outbox.latest_choices(asked.chat, since, external_id=to) if to else ()
+    options = found or store.outbox.latest_choices(asked.chat, since, thread=thread)
+    return options if all(option.action.partition(":")[0] in TYPED_IN_GROUPS for option in options) else ()
+
+
+def _meant(asked: Asked, options: Sequence[Choice]) -> Choice | None:
     number = TYPED_NUMBER.match(asked.incoming.text)
-    if number:
+    if number and not answering.is_meant(asked):
         return options[int(number[1]) - 1] if 1 <= int(number[1]) <= len(options) else None
     return _said(_to_the_point(asked.incoming.text.strip(" \n.!,").casefold()), options)
 

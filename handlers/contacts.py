@@ -5,6 +5,7 @@ from handlers.commands import Command
 from handlers.likeness import is_like
 from handlers.street_choice import ask_which_street
 from messages.reply import Reply, say
+from messages.street import Role
 from storage import Store
 
 ABOUT_THE_CONTACT = (
@@ -34,6 +35,8 @@ def say_who(asked: Asked, store: Store) -> Reply | None:
 def _named(asked: Asked) -> Reply:
     if asked.street is None:
         return ask_which_street(asked, then="contact")
+    if _is_me(asked):
+        return say(asked.word("contact-is-you", street=asked.street.name))
     return say(about_contact(asked) or asked.word("no-contact", street=asked.street.name))
 
 
@@ -48,5 +51,10 @@ def or_contact(asked: Asked) -> str:
 
 
 def _of_contact(asked: Asked, name: str) -> str:
-    contact = asked.street.contact if asked.street else None
+    contact = asked.street.contact if asked.street and not _is_me(asked) else None
     return asked.word(name, name=contact.name, note=contact.note) if contact else ""
+
+
+def _is_me(asked: Asked) -> bool:
+    """Whom others are sent to is not sent to themselves; in a group the others read it too."""
+    return asked.role is Role.STREET_CONTACT and not asked.in_group

@@ -1,17 +1,18 @@
 """What the bot cannot answer: kept without names in it, and passed on to a person only after a yes."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from handlers.asked import SILENCE, Asked
 from handlers.contacts import about_contact
 from handlers.privately import is_nobodys_business
 from handlers.street_choice import ask_which_street
-from handlers.telling import tell_contacts, tell_organisers
+from handlers.telling import tell
 from messages.content import Content
 from messages.reply import Choice, Reply, say
 from messages.scrubbing import scrub
-from messages.street import Platform, Role
+from messages.street import Person, Platform, Role
 from messages.wording import label, word
 from storage import Store
 from storage.questions import Question
@@ -55,7 +56,7 @@ def offer(asked: Asked, key: int | None, store: Store) -> Reply:
 def _offer(asked: Asked, key: int | None, before: str, store: Store) -> Reply:
     to = _who_answers(asked, store) if key else None
     if to is None:
-        return say(f"{before}{_contact(asked) or _neighbours(asked)}".strip())
+        return say(f"{before}{_contact(asked, store) or _neighbours(asked)}".strip())
     choices = [
         Choice(label(asked.language, "pass-yes"), f"pass:yes:{key}"),
         Choice(label(asked.language, "no"), f"pass:no:{key}"),
@@ -87,7 +88,7 @@ def press(asked: Asked, argument: str, store: Store) -> Reply:
         return SILENCE if asked.in_group else say(asked.word("choice-unknown"))
     if answer != "yes":
         store.questions.remove([question.key])
-        return say(" ".join(filter(None, (asked.word("pass-refused"), _contact(asked)))))
+        return say(" ".join(filter(None, (asked.word("pass-refused"), _contact(asked, store)))))
     store.questions.pass_on(question.key, asked.now)
     _tell(asked, question, store)
     return _say_passed(asked, question, store)
@@ -112,29 +113,41 @@ def _key(question: Question | None) -> int | None:
     return question.key if question else None
 
 
-def _is_asked_by_others(asked: Asked) -> bool:
-    """Whoever is the one to ask is not told to ask themselves."""
-    return asked.role >= Role.STREET_CONTACT
-
-
-def _contact(asked: Asked) -> str:
-    return "" if _is_asked_by_others(asked) else about_contact(asked)
+def _contact(asked: Asked, store: Store) -> str:
+    return "" if _is_contact(asked, store) else about_contact(asked)
 
 
 def _neighbours(asked: Asked) -> str:
-    return "" if _is_asked_by_others(asked) else asked.word("unknown-no-contact")
+    return "" if asked.role >= Role.STREET_CONTACT else asked.word("unknown-no-contact")
 
 
 def _who_answers(asked: Asked, store: Store) -> dict[str, str] | None:
-    """Whom the bot can really reach, in the words of `pass-ask`; nobody asks themselves."""
-    if _is_asked_by_others(asked):
-        others = [person for person in store.people.organisers() if person.id != asked.incoming.sender.id]
-        return {"to": "organiser", "name": ""} if others else None
-    contact = asked.street.contact if asked.street else None
-    is_here = asked.chat.address.platform is Platform.PLAYGROUND and contact
-    if is_here or (asked.street and store.people.contacts(asked.street.id)):
+    """Whom the bot can really reach, in the words of `pass-ask`: who knows the street before who knows the initiative.
+
+    So an organiser is offered the street's contact, and the contact an organiser; nobody asks themselves.
+    """
+    if _reaches_contact(asked, store):
+        contact = asked.street.contact if asked.street else None
         return {"to": "contact", "name": contact.name if contact else ""}
-    return {"to": "organiser", "name": ""} if store.people.organisers() else None
+    return {"to": "organiser", "name": ""} if _but_them(asked, store.people.organisers()) else None
+
+
+def _reaches_contact(asked: Asked, store: Store) -> bool:
+    if asked.street is None or _is_contact(asked, store):
+        return False
+    is_here = asked.chat.address.platform is Platform.PLAYGROUND and asked.street.contact
+    return bool(is_here or store.people.contacts(asked.street.id))
+
+
+def _is_contact(asked: Asked, store: Store) -> bool:
+    """Also who is an organiser as well, in their own street."""
+    contacts = store.people.contacts(asked.street.id) if asked.street else []
+    return asked.role is Role.STREET_CONTACT or len(_but_them(asked, contacts)) < len(contacts)
+
+
+def _but_them(asked: Asked, people: Iterable[Person]) -> list[Person]:
+    me = asked.incoming.sender
+    return [person for person in people if (person.platform, person.id) != (me.platform, me.id)]
 
 
 def _tell(asked: Asked, question: Question, store: Store) -> None:
@@ -146,10 +159,8 @@ def _tell(asked: Asked, question: Question, store: Store) -> None:
     choices = [Choice(label(language, "questions-show"), f"questions:{street.id}")]
     told = say(word(language, "questions-new", street=street.name), choices=choices, silent=True)
     cause = f"questions:{street.id}:{asked.now:%Y%m%d}"
-    if store.people.contacts(street.id) and not _is_asked_by_others(asked):
-        tell_contacts(street.id, told, cause=cause, now=asked.now, store=store)
-    else:
-        tell_organisers(told, cause=cause, now=asked.now, store=store)
+    whom = [] if _is_contact(asked, store) else store.people.contacts(street.id)
+    tell(whom or _but_them(asked, store.people.organisers()), told, cause=cause, now=asked.now, store=store)
 
 
 def _is_private(asked: Asked) -> bool:

@@ -65,6 +65,11 @@ def list_of(asked: Asked, street_id: str, store: Store) -> Reply:
     return _listed(asked, shown, hidden, extra, store)
 
 
+def is_any(asked: Asked, store: Store) -> bool:
+    """Whether there is a question to show this person."""
+    return any(topic.may_be_shown for topic in topics_of(store.questions.unanswered(streets_of(asked, store))))
+
+
 def topics_of(questions: Iterable[Question]) -> list[Topic]:
     """By street and by what is asked; the most asked first, of those the newest."""
     topics = []

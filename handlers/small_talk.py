@@ -28,19 +28,22 @@ BESIDE_THANKS = frozenset(
     )
 )
 BARE_ANSWERS = frozenset(words_of("ja jawel jazeker nee neen misschien yes no maybe"))
-_NUMBER = re.compile(r"\s*\d{1,3}\s*[.)]?\s*")
+# `antwoord 1`, `optie 2`, `nr. 3`: a number all the same.
+NUMBERED = r"(?:(?:antwoord|nummer|nr|optie|keuze|answer|number|option)\.?\s+)?"
+_NUMBER = re.compile(rf"\s*{NUMBERED}\d{{1,3}}\s*[.)!]?\s*", re.IGNORECASE)
 _APPLAUSE = re.compile("[👍👌🙏💪👏😀-😊🙂🤗❤💚🎉]")
 
 
 def answer_wordless(asked: Asked, store: Store) -> Reply | None:
     """A photo, a sticker, a voice message, a lone emoji or a number: nothing that the bot can read."""
-    if asked.command or any(sign.isalpha() for sign in asked.incoming.text):
+    is_number = _NUMBER.fullmatch(asked.incoming.text)
+    if asked.command or (any(sign.isalpha() for sign in asked.incoming.text) and not is_number):
         return None
     if asked.in_group:
         # Named, and nothing more: a neighbour who wonders how it works.
         is_named = asked.incoming.addressed and not asked.incoming.text and not asked.incoming.reply_to
         return say(asked.word("ask-away")) if is_named else SILENCE
-    if _NUMBER.fullmatch(asked.incoming.text):
+    if is_number:
         return say(asked.word("number-without-choices"))
     return say(asked.word("welcome-back" if _APPLAUSE.search(asked.incoming.text) else "only-text"))
 

@@ -13,6 +13,7 @@ from storage import Store
 from storage.questions import Question
 
 LEAVE = "decline:withdrawing"
+ASKED = "may_be_withdrawn"  # what a draft holds once it was asked: the key of the question
 # The buttons under what was said of a question that is kept; each ends with its key.
 _ABOUT_QUESTION = re.compile(rf"(?:withdraw:|pass:yes:|none:\w*:|street:.*:{not_known.AFTER_STREET})(\d+)")
 
@@ -31,7 +32,10 @@ def withdraw(asked: Asked, store: Store) -> Reply | None:
     if question := _spoken_of(asked, actions, store):
         return _remove(asked, question, store)
     waiting = store.questions.latest_passed_on(asked.chat, mark)
-    return _ask(asked, waiting) if waiting else say(asked.word("never-mind"))
+    if waiting is None or _was_asked(asked, waiting, mark, store):
+        return say(asked.word("never-mind"))
+    store.drafts.add(asked.chat, mark, {ASKED: waiting.key}, asked.now)
+    return _ask(asked, waiting)
 
 
 def press(asked: Asked, key: str, store: Store) -> Reply:
@@ -43,6 +47,12 @@ def _spoken_of(asked: Asked, actions: list[str], store: Store) -> Question | Non
     """The question that the last thing said here was about: only that is meant without a word."""
     found = next(filter(None, map(_ABOUT_QUESTION.fullmatch, actions)), None)
     return not_known.theirs(asked, found[1], store) if found else None
+
+
+def _was_asked(asked: Asked, question: Question, mark: str, store: Store) -> bool:
+    """Not so long ago; whoever says it again after that means nothing more by it, and the button is still there."""
+    draft = store.drafts.latest(asked.chat, mark, ASKED, asked.now)
+    return draft is not None and draft.body[ASKED] == question.key
 
 
 def _remove(asked: Asked, question: Question, store: Store) -> Reply:

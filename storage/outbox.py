@@ -201,10 +201,13 @@ class Outbox:
         options = reply_of(body, self._seal).choices if body else ()
         return options[number] if 0 <= number < len(options) else None
 
-    def latest_choices(self, chat: Chat, since: datetime) -> tuple[Choice, ...]:
-        """The buttons of the last message said in this chat, if it has any and is not older than `since`."""
+    def latest_choices(self, chat: Chat, since: datetime, **where: Any) -> tuple[Choice, ...]:
+        """The buttons of the last message said in this chat, if it has any and is not older than `since`.
+
+        `thread` is the only topic that counts, `external_id` the only message.
+        """
         said = and_(deliveries.c.chat == chat.key, deliveries.c.state.not_in((DeliveryState.DROPPED, "failed")))
-        query = select(deliveries.c.body).where(said, deliveries.c.made_at >= since)
+        query = select(deliveries.c.body).where(said, deliveries.c.made_at >= since).filter_by(**where)
         body = self._connection.scalar(query.order_by(deliveries.c.key.desc()).limit(1))
         return reply_of(body, self._seal).choices if body else ()
 

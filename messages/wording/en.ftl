@@ -147,6 +147,7 @@ contact-or =
         [none] Or ask **{ $name }**, the street contact.
        *[other] Or ask **{ $name }** ({ $note }).
     }
+contact-is-you = That is you: the contact of { $street }. Are you stuck? Ask the organiser.
 no-contact = There is no street contact for { $street } yet. Something for you? Tell the organiser.
 
 ## Agenda

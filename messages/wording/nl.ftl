@@ -147,6 +147,7 @@ contact-or =
         [none] Of vraag het aan **{ $name }**, het straatcontact.
        *[other] Of vraag het aan **{ $name }** ({ $note }).
     }
+contact-is-you = Dat ben jij: straatcontact van { $street }. Kom je er niet uit? Vraag het aan de organisator.
 no-contact = Voor { $street } is er nog geen straatcontact. Iets voor jou? Zeg het tegen de organisator.
 
 ## Agenda

@@ -8,7 +8,13 @@ from tests.doubles.bot import Bot
 from tests.doubles.clock import FakeClock
 from tests.doubles.group_platform import running_groups
 
-GROUP, FATMA, ALI, HENK = "lindelaan", "lindelaan/Fatma", "lindelaan/Ali", "lindelaan/Henk"
+GROUP, FATMA, ALI, HENK, ORG = (
+    "lindelaan",
+    "lindelaan/Fatma",
+    "lindelaan/Ali",
+    "lindelaan/Henk",
+    "lindelaan/Organisator",
+)
 PIGEON = "mag mijn duif op de buitenunit"
 
 
@@ -39,6 +45,50 @@ async def test_in_a_group_only_whoever_asked_decides(quick_bot: Bot) -> None:
     assert await quick_bot.presses(GROUP, "Ali", "Ja, door") == []
     assert await quick_bot.presses(GROUP, "Ali", "Nee") == []
     assert (await quick_bot.presses(GROUP, "Fatma", "Ja, door"))[0].startswith("Doorgegeven")
+
+
+@pytest.mark.parametrize("addressed", ["@straatbot", "a reply"])
+async def test_in_a_group_a_typed_yes_counts_too_but_only_of_whoever_asked(quick_bot: Bot, addressed: str) -> None:
+    [offer] = await quick_bot.says(GROUP, "Fatma", f"@straatbot {PIGEON}")
+
+    async def says(name: str, text: str) -> list[str]:
+        named, to = (f"@straatbot {text}", None) if addressed == "@straatbot" else (text, offer)
+        return await quick_bot.says(GROUP, name, named, reply_to=to)
+
+    assert await quick_bot.says(GROUP, "Fatma", "ja") == []  # to a neighbour, as far as anybody can tell
+    assert await says("Ali", "ja") == []
+    assert await kept(quick_bot) == [PIGEON]
+    assert await says("Fatma", "Ja graag!") == ["Doorgegeven aan Henk, zonder je naam. Het antwoord komt hier."]
+
+
+async def test_in_a_group_a_typed_no_passes_nothing_on(quick_bot: Bot) -> None:
+    await quick_bot.says(GROUP, "Fatma", f"@straatbot {PIGEON}")
+
+    assert await quick_bot.says(GROUP, "Ali", "@straatbot nee") == []
+    [refused] = await quick_bot.says(GROUP, "Fatma", "@straatbot nee")
+
+    assert refused.startswith("Goed, ik geef niets door.")
+    assert await kept(quick_bot) == []
+
+
+async def test_in_a_group_a_reply_says_yes_to_what_it_replies_to(quick_bot: Bot) -> None:
+    [offer] = await quick_bot.says(GROUP, "Fatma", f"@straatbot {PIGEON}")
+    await quick_bot.says(GROUP, "Ali", "@straatbot warmtenet")
+
+    [what] = await quick_bot.says(GROUP, "Fatma", "@straatbot ja")
+    [passed] = await quick_bot.says(GROUP, "Fatma", "ja", reply_to=offer)
+
+    assert what.startswith("Waar zeg je dat op?")
+    assert passed.startswith("Doorgegeven aan Henk")
+
+
+async def test_in_a_group_a_typed_number_is_the_choice(quick_bot: Bot) -> None:
+    [choices] = await quick_bot.says(GROUP, "Fatma", "@straatbot warmtenet")
+    assert choices.startswith("Bedoel je een van deze vragen?")
+
+    [answer] = await quick_bot.says(GROUP, "Fatma", "@straatbot nummer 1")
+
+    assert answer == "Er komt warm water door buizen in de straat."
 
 
 async def test_what_is_kept_and_shown_has_nobodys_name_number_or_address(quick_bot: Bot) -> None:
@@ -116,11 +166,12 @@ async def test_never_mind_after_something_else_first_asks_about_what_still_waits
 
     [asked] = await quick_bot.says(FATMA, "Fatma", "laat maar")
     [left] = await quick_bot.says(FATMA, "Fatma", "laat maar")
-    await quick_bot.says(FATMA, "Fatma", "laat maar")
+    again = [answer for _ in range(3) for answer in await quick_bot.says(FATMA, "Fatma", "laat maar")]
     [withdrawn] = await quick_bot.presses(FATMA, "Fatma", "Trek in")
 
     assert asked == f"Goed. Deze vraag wacht nog op antwoord: “{PIGEON}” Wil je die intrekken?"
     assert left == "Goed, ik laat die vraag staan."
+    assert again == ["Goed. Vragen mag altijd."] * 3
     assert withdrawn == f"Goed, deze vraag heb ik ingetrokken: “{PIGEON}”"
     assert await kept(quick_bot) == []
 
@@ -205,6 +256,40 @@ async def test_one_person_does_not_fill_the_list(quick_bot: Bot) -> None:
 
 async def test_whoever_is_the_one_to_ask_is_not_told_to_ask_themselves(quick_bot: Bot) -> None:
     assert await quick_bot.says(HENK, "Henk", PIGEON) == ["Dat weet ik niet."]
+    mine = "Dat ben jij: straatcontact van Lindelaan. Kom je er niet uit? Vraag het aan de organisator."
+    assert await quick_bot.says(HENK, "Henk", "contact") == [mine]
+    assert await quick_bot.says(GROUP, "Henk", "/contact") == ["Vraag het aan Henk (bel gerust tot negen uur)."]
+
+
+async def test_an_organiser_is_offered_the_contact_of_the_street(quick_bot: Bot) -> None:
+    [offer] = await quick_bot.says(ORG, "Organisator", PIGEON)
+    assert offer == "Dat weet ik niet. Ik geef je vraag door aan Henk, het straatcontact, zonder je naam. Mag dat?"
+
+    [passed] = await quick_bot.says(ORG, "Organisator", "ja")
+    await quick_bot.says(HENK, "Henk", "vragen")
+    await quick_bot.says(HENK, "Henk", "antwoord 1: Ja hoor.")
+
+    assert passed.startswith("Doorgegeven aan Henk")
+    assert quick_bot.said(ORG)[-1].endswith("Antwoord van Henk:\n\nJa hoor.")
+
+
+async def test_who_is_organiser_and_contact_asks_another_organiser(
+    quick_database: Database, clock: FakeClock, street_content: Content
+) -> None:
+    async with running_groups(quick_database, clock, street_content, organisers="telegram:7,telegram:9") as groups:
+        await groups.hears("-100", "9", "/koppel lindelaan")
+        [invitation] = await groups.hears("9", "9", "/koppel lindelaan")
+        await groups.hears("7", "7", "/start " + invitation.links[0].partition("start=")[2])
+
+        [to_nine] = await groups.hears("-100", "9", PIGEON)
+        told = await groups.hears("-100", "9", "ja")
+        [to_seven] = await groups.hears("7", "7", "wat is de hoofdstad van peru")
+        told_of_seven = await groups.hears("7", "7", "ja")
+
+    assert to_nine.text.startswith("Dat weet ik niet. Ik geef je vraag door aan Henk, het straatcontact")
+    assert {one.chat for one in told} == {"-100", "7"}
+    assert to_seven.text.startswith("Dat weet ik niet. Ik geef je vraag door aan de organisator")
+    assert {one.chat for one in told_of_seven} == {"7", "9"}
 
 
 @pytest.mark.parametrize("organiser", ["9", "7"])

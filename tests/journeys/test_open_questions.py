@@ -87,6 +87,29 @@ async def test_a_button_asks_for_the_answer_and_shows_it_before_it_goes(quick_bo
     assert quick_bot.said(FATMA)[-1].endswith("Antwoord van Henk:\n\nJa, dat mag best.")
 
 
+async def test_a_number_typed_where_nothing_is_open_is_no_question(quick_bot: Bot) -> None:
+    for typed in ("Antwoord 1", "antwoord op 2.", "antwoord 1: Ja hoor.", "laat zitten 1"):
+        assert await quick_bot.says(HENK, "Henk", typed) == ["Er zijn geen open vragen. Mooi!"]
+    for typed in ("antwoord 1", "Nummer 2", "optie 3."):
+        assert await quick_bot.says(FATMA, "Fatma", typed) == [
+            "Er valt nu niets te kiezen. Stel je vraag gerust in woorden."
+        ]
+    assert await quick_bot.says(HENK, "Henk", "vragen") == ["Er zijn geen open vragen. Mooi!"]
+
+
+async def test_the_button_that_asks_for_an_answer_can_be_typed_later(quick_bot: Bot) -> None:
+    await passed_on(quick_bot, FATMA, "Fatma", PIGEON)
+    assert await quick_bot.says(HENK, "Henk", "antwoord 1") == [
+        "Typ eerst /vragen. Dan zie je welk nummer bij welke vraag hoort."
+    ]
+    await quick_bot.says(HENK, "Henk", "vragen")
+    await quick_bot.says(HENK, "Henk", "warmtenet")  # which offers choices of its own
+
+    [type_it] = await quick_bot.says(HENK, "Henk", "antwoord 1")
+
+    assert type_it.startswith(f"Wat is je antwoord op “{PIGEON}”?")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -165,7 +188,7 @@ async def test_a_question_can_be_left_or_led_to_an_answer_that_is_there(quick_bo
     assert left == "Goed, die vraag is van de lijst."
     assert sent.startswith("Verstuurd naar één gesprek.")
     assert "Antwoord van Henk:\n\nMaakt een warmtepomp veel geluid?" in quick_bot.said(FATMA)[-1]
-    assert nothing.startswith("Die vraag staat niet meer op de lijst.")
+    assert nothing == "Er zijn geen open vragen. Mooi!"
     assert unknown == "Ik ken geen antwoord dat zo heet: warmtepomp-kleur."
 
 
@@ -190,13 +213,6 @@ async def test_a_contact_sees_the_own_street_and_an_organiser_every_street(quick
     assert "duif" not in one
     await quick_bot.says(ORG, "Organisator", "antwoord 1: Lima.")
     assert quick_bot.said("eikenlaan/Bo")[-1].endswith("Antwoord van de organisator:\n\nLima.")
-
-
-async def test_a_number_without_a_list_asks_for_the_list(quick_bot: Bot) -> None:
-    [first] = await quick_bot.says(HENK, "Henk", "antwoord 1: ja")
-    await quick_bot.says(HENK, "Henk", "vragen")
-
-    assert first.startswith("Typ eerst /vragen.")
 
 
 async def test_what_is_asked_after_an_answer_gets_its_own(street_bot: Bot) -> None:
