@@ -1,15 +1,15 @@
 """What else is said of what an entry tells: its answer, and how people of the bank ask for nearly the same."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from messages.content import FAQEntry
 from messages.understanding.bm25 import BM25, TERMS_BY_LENGTH
+from messages.understanding.by_feature import Successive
 from messages.understanding.lexical import terms_of
 from messages.understanding.model import Array, Model
 from messages.understanding.normalise import words_of
-from messages.understanding.postings import Counted, Numbering
-
-_Written = tuple[tuple[str, ...], int]  # all texts of an entry, and the intent it is nearest to
+from messages.understanding.postings import Numbering
 
 
 class Around:
@@ -28,18 +28,18 @@ class Surroundings:
 
     def __init__(self, model: Model) -> None:
         self._said, self._terms = model.terms, Numbering()
-        self._known: dict[_Written, Counted] = {}
+        self._by_terms = Successive(self._terms)
 
     def around(self, entries: Sequence[FAQEntry], nearest: Iterable[int]) -> Around:
         """`nearest` has for each entry the intent of the bank that means most nearly the same."""
         written = [(_texts(entry), int(intent)) for entry, intent in zip(entries, nearest, strict=True)]
-        self._known = {one: self._known.get(one) or self._counted(*one) for one in written}
-        return Around(BM25([self._known[one] for one in written], self._terms, TERMS_BY_LENGTH))
+        held = self._by_terms.by_feature(written, lambda place: self._counted(*written[place]))
+        return Around(BM25(held, self._terms, TERMS_BY_LENGTH))
 
-    def _counted(self, texts: tuple[str, ...], intent: int) -> Counted:
+    def _counted(self, texts: tuple[str, ...], intent: int) -> Counter[str]:
         terms = terms_of(map(words_of, texts))
         terms.update(self._said[intent].split())
-        return self._terms.learned(terms)
+        return terms
 
 
 def _texts(entry: FAQEntry) -> tuple[str, ...]:

@@ -18,18 +18,17 @@ class Numbering:
     """Gives every feature ever counted a number."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self.numbers: dict[str, int] = {}
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return len(self.numbers)
 
-    def learned(self, features: Mapping[str, int]) -> Counted:
-        numbers = self._numbers
-        found = [numbers.setdefault(feature, len(numbers)) for feature in features]
-        return np.array(found, np.int32), np.array(list(features.values()), np.float32)
+    def learned(self, features: Iterable[str]) -> list[int]:
+        numbers = self.numbers
+        return [numbers.setdefault(feature, len(numbers)) for feature in features]
 
     def known(self, features: Mapping[str, int]) -> Counted:
-        found = [(self._numbers[feature], count) for feature, count in features.items() if feature in self._numbers]
+        found = [(self.numbers[feature], count) for feature, count in features.items() if feature in self.numbers]
         return np.array([number for number, _ in found], np.int32), np.array([count for _, count in found], np.float32)
 
 
@@ -84,8 +83,8 @@ class Shelver:
         known = self._known.get(asked)
         if known is None:
             words = [words_of(text) for text in asked]
-            letters = self._letters.learned(letters_of(word for one in words for word in one))
-            known = self._known[asked] = Said(words), letters, self._terms.learned(terms_of(words))
+            letters, terms = letters_of(word for one in words for word in one), terms_of(words)
+            known = self._known[asked] = Said(words), _counted(letters, self._letters), _counted(terms, self._terms)
         return known
 
 
@@ -94,6 +93,10 @@ def gathered(begins: Array, numbers: Array) -> tuple[Array, Array]:
     first, held = begins[numbers], begins[numbers + 1] - begins[numbers]
     ends = np.cumsum(held)
     return np.arange(ends[-1] if len(ends) else 0) + np.repeat(first - ends + held, held), held
+
+
+def _counted(features: Mapping[str, int], numbering: Numbering) -> Counted:
+    return np.array(numbering.learned(features), np.int32), np.array(list(features.values()), np.float32)
 
 
 def _damped(counts: Array) -> Array:

@@ -1,6 +1,8 @@
 """The words of a text and the letters in them as a row of numbers: what an encoder of sentences sees least of."""
 
+from array import array
 from collections.abc import Sequence
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -21,10 +23,25 @@ def spelled(texts: Sequence[str]) -> Array:
 
 def _row(text: str) -> Array:
     words = words_of(text)
-    told = {f".{term}": float(count) for term, count in terms_of([words]).items()}
-    told |= {letters: _RUN_OF_LETTERS * count for letters, count in letters_of(words).items()}
-    hashed = np.array([crc32(feature.encode()) for feature in told], np.int64)
-    weights = np.fromiter(told.values(), float, len(told))
-    row = np.bincount(hashed % NUMBERS, np.where(hashed & _SIGN, weights, -weights), NUMBERS)
+    marks = array("H")
+    for word in words:
+        marks += _marks_of(word)
+    terms = terms_of([words])
+    weights = np.array([_RUN_OF_LETTERS] * len(marks) + [float(count) for count in terms.values()])
+    marks.extend(_mark(f".{term}") for term in terms)
+    marked = np.frombuffer(marks, np.uint16)
+    row = np.bincount(marked % NUMBERS, np.where(marked & NUMBERS, weights, -weights), NUMBERS)
     found: Array = row / max(1e-9, float(np.linalg.norm(row)))
     return found.astype(np.float32)
+
+
+@lru_cache(maxsize=5000)  # the same words are said again and again
+def _marks_of(word: str) -> "array[int]":
+    """Of each run of letters in it."""
+    return array("H", map(_mark, letters_of([word]).elements()))
+
+
+def _mark(feature: str) -> int:
+    """The number of a feature, and beyond it whether it adds or takes away."""
+    hashed = crc32(feature.encode())
+    return hashed % NUMBERS + (NUMBERS if hashed & _SIGN else 0)

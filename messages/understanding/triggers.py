@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from messages.content import UrgentAnswer
 from messages.understanding.dangers import Danger, dangers, dutch_words
@@ -15,6 +16,7 @@ _FILLERS = talk("trigger_fillers")
 _ONLY_TOGETHER = frozenset({"lucht"})
 # How much may be said in between, in words with a meaning; people who smell something say a lot in between.
 _TOGETHER, _NEAR = 0.0, 1.5
+_REMEMBERED = 100  # answers; they stay as they are when other content changes
 _AROUND = 8.0  # how near a word that makes calm must be, in the same measure
 
 
@@ -52,12 +54,17 @@ class Trigger:
 
 def triggers_of(urgent: Iterable[UrgentAnswer]) -> tuple[Trigger, ...]:
     """Every trigger of every answer, and the other ways in which people tell of the same danger."""
-    return tuple(dict.fromkeys(trigger for answer in urgent for trigger in _of(answer)))
+    return tuple(dict.fromkeys(trigger for answer in urgent for trigger in _of(answer.id, answer.triggers)))
 
 
 def dangers_of(answer: UrgentAnswer) -> list[str]:
     """The names of those that its triggers tell of."""
-    said = [pieces_of(text) for text in answer.triggers]
+    return _told_of(answer.triggers)
+
+
+@lru_cache(_REMEMBERED)
+def _told_of(triggers: tuple[str, ...]) -> list[str]:
+    said = [pieces_of(text) for text in triggers]
     return [name for name, danger in dangers().items() if any(map(danger.is_told_by, said))]
 
 
@@ -71,15 +78,16 @@ def words_to_hear(triggers: Iterable[Trigger]) -> Words:
     return Words(frozenset(written), frozenset(nearly - written), frozenset((told | around) - written - nearly))
 
 
-def _of(answer: UrgentAnswer) -> Iterator[Trigger]:
-    known = [dangers()[name] for name in dangers_of(answer)]
-    for trigger in _written(answer):
-        yield _unless_only_named(trigger, known)
-    for danger in known:
-        for way in danger.ways:
-            yield Trigger(
-                answer=answer.id, slots=way.slots, between=way.between, unless=way.unless, present=danger.present
-            )
+@lru_cache(_REMEMBERED)
+def _of(answer: str, triggers: tuple[str, ...]) -> tuple[Trigger, ...]:
+    known = [dangers()[name] for name in _told_of(triggers)]
+    written = (_unless_only_named(trigger, known) for trigger in _written(answer, triggers))
+    ways = (
+        Trigger(answer=answer, slots=way.slots, between=way.between, unless=way.unless, present=danger.present)
+        for danger in known
+        for way in danger.ways
+    )
+    return (*written, *ways)
 
 
 def _unless_only_named(trigger: Trigger, known: Iterable[Danger]) -> Trigger:
@@ -91,8 +99,8 @@ def _unless_only_named(trigger: Trigger, known: Iterable[Danger]) -> Trigger:
     return trigger
 
 
-def _written(answer: UrgentAnswer) -> Iterator[Trigger]:
-    for text in answer.triggers:
+def _written(answer: str, triggers: Iterable[str]) -> Iterator[Trigger]:
+    for text in triggers:
         said = [piece for piece in pieces_of(text) if piece.isalnum()]
         if not _ONLY_TOGETHER.isdisjoint(said):
             yield _trigger(answer, said, between=_TOGETHER)
@@ -103,9 +111,9 @@ def _written(answer: UrgentAnswer) -> Iterator[Trigger]:
             yield _trigger(answer, told, between=_NEAR)
 
 
-def _trigger(answer: UrgentAnswer, words: Iterable[str], *, between: float) -> Trigger:
+def _trigger(answer: str, words: Iterable[str], *, between: float) -> Trigger:
     slots = tuple(frozenset({word}) for word in dict.fromkeys(words))
-    return Trigger(answer=answer.id, slots=slots, between=between, is_written=True)
+    return Trigger(answer=answer, slots=slots, between=between, is_written=True)
 
 
 def _at(words: frozenset[str], places: Mapping[str, list[float]]) -> list[float]:
