@@ -115,7 +115,8 @@ class Outbox:
         more than `not_urgent`.
         """
         which = {"platform": platform, "bot": bot, "now": now, "resting": list(resting)}
-        room = {"room": limit, "not_urgent": limit if not_urgent is None else not_urgent}
+        # Never more than `limit`: all that is found is locked, and all before it looked at.
+        room = {"room": limit, "not_urgent": limit if not_urgent is None else min(limit, not_urgent)}
         rows = CLAIM.rows(self._connection, **which, **room)
         rows.sort(key=lambda row: (row.urgency, row.key))
         return [delivery_of(row, self._seal, begun=True) for row in rows]

@@ -1,6 +1,7 @@
 """Who goes first: the most urgent, then the oldest, one at a time in each chat."""
 
 import asyncio
+from functools import partial
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from messages.delivery import Urgency
 from messages.street import Platform
 from storage import Database, Store
+from storage.content_store import ContentCache
 from storage.database import open_database
 from storage.seal import Seal
 from tests.doubles.bot import SECRET
@@ -157,3 +159,26 @@ async def test_two_claimers_at_once_never_get_the_same(database: Database, datab
         mine, theirs = await asyncio.gather(claim_all(database), claim_all(other))
 
     assert sorted(map(int, mine + theirs)) == list(range(40))
+
+
+async def test_what_one_claimer_leaves_is_for_another_at_the_same_time(
+    database: Database, database_url: str, engine: str
+) -> None:
+    if engine == "sqlite":
+        pytest.skip("SQLite has one writer at a time, also among processes")
+
+    def fill(store: Store) -> None:
+        for number in range(4):
+            a_message(store, a_chat(store, f"-{number}"), str(number), urgency=Urgency.BROADCAST)
+
+    await database.write(fill)
+    async with open_database(database_url, Seal(SECRET)) as other:
+        assert await claimed_within(database, other) == (["0"], ["1"])
+
+
+async def claimed_within(one: Database, other: Database) -> tuple[list[str], list[str]]:
+    """What `one` claims, with room for one, and what `other` does before that is committed."""
+    claim_one = partial(causes, limit=1, not_urgent=100)
+    async with one.writer._engine.connect() as connection, connection.begin():  # type: ignore[attr-defined]
+        first = await connection.run_sync(lambda sync: claim_one(Store(sync, Seal(SECRET), ContentCache())))
+        return first, await other.write(claim_one)
