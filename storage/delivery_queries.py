@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 
 from messages.delivery import LADDER, DeliveryState, Urgency
-from storage.delivery_rows import is_unwanted, of_bot, told_of_chat
+from storage.delivery_rows import is_open, is_unwanted, of_bot, told_of_chat
 from storage.prepared import Prepared
 from storage.sql import listed_keys, listed_rows, one_of
 from storage.tables import Moment, deliveries
@@ -44,7 +44,7 @@ def _may_go(dialect: str, *, urgent: bool) -> Select[Any]:
     """Of one bot, the most urgent first, one per chat, in order; nothing in the chats that rest."""
     now = bindparam("now", type_=Moment)
     waiting = deliveries.c.state == DeliveryState.WAITING
-    may = (waiting, deliveries.c.held.is_(False), deliveries.c.not_before <= now)
+    may = (is_open, waiting, deliveries.c.held.is_(False), deliveries.c.not_before <= now)
     is_urgent = deliveries.c.urgency <= Urgency.REPLY
     in_rest = deliveries.c.chat.in_(listed_keys("resting", dialect))
     return (
@@ -105,8 +105,7 @@ def _another_goes_first(now: Any) -> Any:
         and_(other.c.urgency == deliveries.c.urgency, other.c.key < deliveries.c.key),
     )
     in_turn = and_(other.c.held.is_(False), other.c.due_at <= now, more_urgent)
-    # Told apart like this, so that of all that the chat was ever sent only what has not gone yet is looked at.
-    is_open = one_of(other.c.state, UNDER_WAY)
+    under_way = one_of(other.c.state, UNDER_WAY)
     return exists().where(
-        other.c.chat == deliveries.c.chat, is_open, or_(other.c.state != DeliveryState.WAITING, in_turn)
+        other.c.chat == deliveries.c.chat, under_way, or_(other.c.state != DeliveryState.WAITING, in_turn)
     )

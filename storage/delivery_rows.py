@@ -3,7 +3,7 @@
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Row, Select, and_, case, select
+from sqlalchemy import ColumnElement, Row, Select, and_, case, literal_column, select
 
 from messages.delivery import Delivery, DeliveryState, Urgency
 from messages.reply import Reply
@@ -11,7 +11,7 @@ from messages.street import Chat, ChatAddress, ChatKind, Platform
 from storage.prepared import Prepared
 from storage.seal import Seal
 from storage.sql import once_into
-from storage.tables import chats, deliveries
+from storage.tables import OPEN, chats, deliveries
 
 BODY = TypeAdapter(Reply)
 
@@ -41,6 +41,9 @@ _GIVEN = (
     *("due_at", "not_before", "expires_at", "made_at", *FRESH),
 )
 ADD = Prepared(lambda dialect: once_into(deliveries, dialect).returning(deliveries.c.key), _GIVEN)
+
+# Written as in the index of what is open, beside any narrower condition: SQLite uses it only where it sees the same.
+is_open = deliveries.c.state.in_([literal_column(f"'{state}'") for state in OPEN])
 
 # Begins the `error` of what was being sent when nobody wanted it any more: it is not tried again.
 UNWANTED = "unwanted: "

@@ -8,7 +8,7 @@ from sqlalchemy.schema import Column
 
 from messages.delivery import DeliveryState, Urgency
 from messages.street import Platform, via
-from storage.delivery_queries import UNDER_WAY
+from storage.delivery_rows import is_open
 from storage.tables import deliveries
 
 # Alembic's own table; it is no part of ours.
@@ -50,9 +50,8 @@ class Figures:
     def piles(self, now: datetime) -> list[Pile]:
         """All that is in the queue, and what is unknown; by the index of the queue, whatever has been sent before."""
         like = (deliveries.c.platform, deliveries.c.bot, deliveries.c.urgency, deliveries.c.state, deliveries.c.held)
-        open_ = deliveries.c.state.in_((*UNDER_WAY, DeliveryState.UNKNOWN))
         query = select(*like, func.count().label("number"), func.min(deliveries.c.due_at).label("oldest"))
-        rows = self._connection.execute(query.where(open_, deliveries.c.due_at <= now).group_by(*like))
+        rows = self._connection.execute(query.where(is_open, deliveries.c.due_at <= now).group_by(*like))
         return [
             Pile(
                 via=via(Platform(row.platform), row.bot),

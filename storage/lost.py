@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, or_, select, update
 from messages.delivery import Delivery, DeliveryState, Urgency
 from messages.street import ChatKind, Platform
 from storage.delivery_queries import WAITING_IF_WANTED
-from storage.delivery_rows import delivery_of, is_unwanted, of_bot, with_chat
+from storage.delivery_rows import delivery_of, is_open, is_unwanted, of_bot, with_chat
 from storage.seal import Seal
 from storage.tables import chats, deliveries
 
@@ -39,7 +39,7 @@ class Lost:
 
     def recover(self, platform: Platform, now: datetime, bot: str = "") -> tuple[int, int]:
         """After a crash: what was claimed waits again, what was being sent is unknown. How many of each."""
-        on_it = of_bot(platform, bot)
+        on_it = and_(is_open, of_bot(platform, bot))
         claimed = update(deliveries).where(on_it, deliveries.c.state == DeliveryState.CLAIMED)
         sending = update(deliveries).where(on_it, deliveries.c.state == DeliveryState.SENDING)
         back = self._connection.execute(claimed.values(state=DeliveryState.WAITING)).rowcount
@@ -58,7 +58,7 @@ class Lost:
     def by_a_clock_ahead(self, now: datetime) -> int:
         """The clock was set back: what somebody waits for, and was made or tried later than `now`, goes now."""
         later = or_(deliveries.c.made_at > now, deliveries.c.settled_at > now)
-        waits = (deliveries.c.state == DeliveryState.WAITING, deliveries.c.urgency <= Urgency.REPLY)
+        waits = (is_open, deliveries.c.state == DeliveryState.WAITING, deliveries.c.urgency <= Urgency.REPLY)
         these = and_(*waits, later, deliveries.c.not_before > now, deliveries.c.expires_at.is_(None))
         moved = self._connection.execute(update(deliveries).where(these).values(not_before=now, due_at=now)).rowcount
         self._touched("outbox")
@@ -75,12 +75,12 @@ class Lost:
         ]
 
     def all(self) -> list[Delivery]:
-        query = with_chat().where(deliveries.c.state == DeliveryState.UNKNOWN).order_by(deliveries.c.key)
+        query = with_chat().where(is_open, deliveries.c.state == DeliveryState.UNKNOWN).order_by(deliveries.c.key)
         return [delivery_of(row, self._seal) for row in self._connection.execute(query)]
 
     def to_look_at(self, platform: Platform, now: datetime, bot: str = "") -> list[Delivery]:
         """The unknown ones whose turn it is; `marked_at` is when the call began that got no answer."""
-        these = (deliveries.c.state == DeliveryState.UNKNOWN, of_bot(platform, bot))
+        these = (is_open, deliveries.c.state == DeliveryState.UNKNOWN, of_bot(platform, bot))
         wanted = or_(deliveries.c.error.is_(None), ~is_unwanted)
         query = with_chat().where(*these, wanted, deliveries.c.not_before <= now)
         found = self._connection.execute(query.order_by(deliveries.c.key).limit(MOST_AT_ONCE))

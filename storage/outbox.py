@@ -19,6 +19,7 @@ from storage.delivery_rows import (
     UNWANTED,
     body_of,
     delivery_of,
+    is_open,
     reply_of,
     unless_unwanted,
     with_chat,
@@ -226,7 +227,7 @@ class Outbox:
     def forget_of_others(self, platform: Platform, bots: Collection[str], moment: datetime) -> int:
         """Delete what waits since before this moment for another bot than these, which run."""
         theirs = and_(deliveries.c.platform == platform, deliveries.c.bot.not_in(bots))
-        late = and_(deliveries.c.state.in_(UNDER_WAY), deliveries.c.not_before < moment)
+        late = and_(is_open, deliveries.c.state.in_(UNDER_WAY), deliveries.c.not_before < moment)
         return self._connection.execute(delete(deliveries).where(theirs, late)).rowcount
 
     def _set(self, keys: list[int], **values: Any) -> None:

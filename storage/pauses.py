@@ -11,6 +11,7 @@ from messages.content import Content
 from messages.delivery import DeliveryState
 from messages.plan import PlanKind, PlanOutcome
 from storage.content_log import Author
+from storage.delivery_rows import is_open
 from storage.sql import insert_once
 from storage.tables import deliveries, due, occurrences, pauses
 
@@ -64,7 +65,8 @@ class Pauses:
     def drop_waiting(self, scope: Scope, reason: str, now: datetime) -> int:
         """Drop what was decided and has not gone out yet; how many messages to a street that were."""
         of_occurrence = or_(deliveries.c.cause.like("occurrence:%"), deliveries.c.cause.like("relay:%"))
-        query = select(deliveries.c.key, deliveries.c.cause).where(deliveries.c.state.in_(WAITING), of_occurrence)
+        these = and_(is_open, deliveries.c.state.in_(WAITING))
+        query = select(deliveries.c.key, deliveries.c.cause).where(these, of_occurrence)
         waiting: dict[int, list[int]] = {}
         for key, cause in self._connection.execute(query):
             waiting.setdefault(_number(cause), []).append(key)

@@ -1,6 +1,7 @@
 """The tables; once-only is a unique constraint here, never a set in memory."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.engine import Dialect
 
@@ -166,6 +168,15 @@ due = Table(
     Index("ix_due_item", "kind", "item"),
 )
 
+
+def _where(condition: str) -> dict[str, Any]:
+    """Of an index of these rows alone."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+
+
+# What has not ended. The queue's index has nothing else: it stays small, and what is sent leaves no entry in it.
+OPEN = ("waiting", "claimed", "sending", "unknown")
+
 deliveries = Table(
     "deliveries",
     metadata,
@@ -189,9 +200,9 @@ deliveries = Table(
     Column("error", String(200)),
     Column("made_at", Moment, nullable=False),
     Column("settled_at", Moment),
-    Index("ix_deliveries_queue", "state", "platform", "bot", "urgency", "key"),
+    Index("ix_deliveries_queue", "state", "platform", "bot", "urgency", "key", **_where(f"state IN {OPEN}")),
     Index("ix_deliveries_chat_state", "chat", "state"),
-    Index("ix_deliveries_external_id", "platform", "external_id"),
+    Index("ix_deliveries_external_id", "external_id", **_where("external_id IS NOT NULL")),
     sqlite_autoincrement=True,
 )
 

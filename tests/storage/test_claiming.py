@@ -2,7 +2,6 @@
 
 import asyncio
 from functools import partial
-from typing import Any
 
 import pytest
 
@@ -13,6 +12,7 @@ from storage.content_store import ContentCache
 from storage.database import open_database
 from storage.seal import Seal
 from tests.doubles.bot import SECRET
+from tests.doubles.query_plan import plan_of
 from tests.doubles.stored import NOON, a_chat, a_message, after, claim
 
 
@@ -53,17 +53,10 @@ async def test_no_more_are_claimed_than_asked(database: Database) -> None:
 
 
 async def test_claiming_does_not_look_at_all_that_a_chat_was_ever_sent(quick_database: Database) -> None:
-    def work(store: Store) -> list[str]:
-        asked: list[str] = []
-        driver: Any = store._connection.connection.driver_connection
-        driver.set_trace_callback(asked.append)
-        claim(store)
-        driver.set_trace_callback(None)
-        return [row.detail for row in store._connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked[0]}")]
-
-    plan = await quick_database.write(work)
+    plan = await quick_database.write(lambda store: plan_of(store, lambda: claim(store)))
 
     assert sum("ix_deliveries_chat_state (chat=? AND state=?)" in line for line in plan) == 2
+    assert sum("ix_deliveries_queue (state=? AND platform=? AND bot=?" in line for line in plan) == 2
     assert not any(line.startswith(("SCAN deliveries", "SCAN other")) for line in plan)
     assert sum(line.startswith("SEARCH deliveries") for line in plan) == 3
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from messages.delivery import LADDER, Delivery, DeliveryState, Receipt
 from messages.street import Platform
 from storage import Database, Store
+from tests.doubles.query_plan import plan_of
 from tests.doubles.stored import NOON, a_chat, a_message, claim, row_of, sent, states
 
 TOLD = (DeliveryState.SENT, DeliveryState.FAILED, DeliveryState.DELIVERED, DeliveryState.READ)
@@ -43,6 +44,13 @@ async def test_receipts_in_any_order_leave_the_highest(
         assert row_of(store, cause).error == ("63024" if highest is DeliveryState.FAILED else None)
 
     await database.write(work)
+
+
+async def test_a_receipt_is_found_without_a_look_at_all_that_was_ever_sent(quick_database: Database) -> None:
+    def work(store: Store) -> list[str]:
+        return plan_of(store, lambda: store.outbox.receive(told(DeliveryState.READ), NOON))
+
+    assert any("ix_deliveries_external_id (external_id=?)" in line for line in await quick_database.write(work))
 
 
 async def test_a_receipt_is_known_by_the_platforms_own_id(database: Database) -> None:
