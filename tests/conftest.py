@@ -8,6 +8,7 @@ from pathlib import Path
 
 import asyncpg
 import pytest
+from hypothesis import HealthCheck, settings
 
 from messages.content import Content
 from storage import Database
@@ -19,6 +20,12 @@ from storage.tables import metadata
 from tests.doubles.bot import SECRET, Bot, running_bot
 from tests.doubles.clock import FakeClock
 from tests.doubles.nodes import Nursery
+
+# A slow machine is no mistake. And the examples are the same in each run, so that nobody is held up by a mistake of
+# somebody else's; `--hypothesis-profile=searching` looks at new ones.
+settings.register_profile("searching", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("the same", settings.get_profile("searching"), derandomize=True, database=None)
+settings.load_profile("the same")
 
 POSTGRES = os.environ.get("TEST_POSTGRES", "postgres@127.0.0.1:5432")
 

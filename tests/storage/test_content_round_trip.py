@@ -188,9 +188,7 @@ ITEMS = st.one_of(
     st.tuples(st.just("event"), events(audiences([]))),
     st.tuples(st.just("announcement"), announcements(audiences(["eikenlaan"]))),
 )
-LEISURELY = settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+LEISURELY = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @LEISURELY

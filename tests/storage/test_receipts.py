@@ -27,7 +27,7 @@ def sending(store: Store, cause: str = "a") -> Delivery:
 
 
 @given(order=st.lists(st.sampled_from(TOLD), min_size=1, max_size=8), early=st.booleans())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 async def test_receipts_in_any_order_leave_the_highest(
     database: Database, order: list[DeliveryState], early: bool
 ) -> None:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from messages.content import Schedule
@@ -194,7 +194,6 @@ MOMENTS = st.datetimes(datetime.fromisoformat("2026-01-01T00:00"), datetime.from
 MINUTES = st.integers(min_value=0, max_value=24 * 60 - 1)
 
 
-@settings(deadline=None)
 @given(RHYTHMS, MINUTES, BEGINS, ENDS, MOMENTS)
 def test_any_order_is_understood_again_as_it_is_told(rhythm: str, at: int, begin: str, end: str, now: datetime) -> None:
     order = read_order(f"{rhythm} {at // 60:02}.{at % 60:02}{begin}{end}", now)

@@ -3,7 +3,7 @@
 from datetime import datetime, time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from messages.schedule import check_rule
@@ -158,7 +158,6 @@ def test_a_count_with_an_end_becomes_the_moments_until_then() -> None:
 WORDS = [*sorted(FORMS), "om de", "19.30", "half", "8", "31", "10/12", "2026", "10-12", "3x", ":", ",", "-", "t/m", "u"]
 
 
-@settings(deadline=None)
 @given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join)))
 def test_no_line_breaks_the_reading(line: str) -> None:
     for read in (read_order(line, NOW), read_when(line, NOW)):

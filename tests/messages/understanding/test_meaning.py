@@ -4,7 +4,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from messages.content import FAQEntry
@@ -149,7 +149,6 @@ def test_a_message_of_ten_thousand_characters_is_read_at_once(understanding: Und
     assert time.thread_time() - started < 0.5
 
 
-@settings(deadline=None)
 @given(text=st.text(), addressed=st.booleans())
 def test_any_text_is_read_by_the_rules(understanding: Understanding, text: str, addressed: bool) -> None:
     reading = understanding.read(text, addressed=addressed)

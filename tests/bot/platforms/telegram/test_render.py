@@ -188,7 +188,7 @@ def test_a_cut_list_item_has_its_bullet_once() -> None:
     assert [page[:2] for page in pages] == ["• ", "wo"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=40), max_size=6), st.integers(1, 400))
 def test_whatever_is_said_telegram_takes_it(parts: list[str], times: int) -> None:
     pages = texts(say("\n\n".join(part * times for part in parts)))
@@ -196,7 +196,7 @@ def test_whatever_is_said_telegram_takes_it(parts: list[str], times: int) -> Non
     assert all(0 < units(shown(page)) <= 4096 for page in pages)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text("ab .!?🔥\n", min_size=1, max_size=40), st.integers(100, 400))
 def test_nothing_but_white_space_is_lost_in_cutting(text: str, times: int) -> None:
     whole = text * times
