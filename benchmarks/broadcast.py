@@ -18,6 +18,7 @@ from storage import Store
 from storage.outbox import Outgoing
 from storage.tables import chats
 from tests.doubles.nodes import Node, Nursery, nodes
+from tests.doubles.patience import until
 from tests.doubles.telegram_chats import Limits
 from tests.doubles.telegram_server import TelegramServer
 
@@ -39,7 +40,7 @@ async def broadcast(folder: Path) -> AsyncIterator[Measure]:
                 groups = [telegram.group(f"Straat {number}", supergroup=True).id for number in range(GROUPS)]
                 await database.write(lambda store: _announce(groups, store))
                 first = len(telegram.all_sent)
-                await telegram.until(lambda: len(telegram.all_sent) > first)
+                await until(lambda: len(telegram.all_sent) > first)
                 meanwhile, sent = await _during(telegram, len(telegram.all_sent) - 1)
             refused = sum(call.status == 429 for call in telegram.calls)
     permitted = LIMITS.token[0] * SECONDS
@@ -65,7 +66,7 @@ async def _asked(telegram: TelegramServer, times: int, pause: float = 0.1) -> li
         chat = telegram.private(name)
         before = time.perf_counter()
         telegram.says(chat, name, QUESTIONS[number % len(QUESTIONS)])
-        await telegram.until(lambda chat=chat: len(chat.messages) > 1, seconds=30)
+        await until(lambda chat=chat: len(chat.messages) > 1)
         taken.append(time.perf_counter() - before)
         await asyncio.sleep(max(0.0, pause - taken[-1]))
     return taken

@@ -7,7 +7,13 @@ import sys
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+import pytest
+
+from tests.doubles.patience import SECONDS
+from tests.doubles.terminal import STREETS
+
 ROOT = Path(__file__).parent.parent
+QUESTION = "maakt zo'n warmtepomp veel herrie?"
 PINNED = re.compile(r"^([a-z0-9-]+)==(\S+)", re.MULTILINE)
 
 # Runs the bot while everything that only developers have seems not to be there.
@@ -44,20 +50,29 @@ def test_what_runs_is_what_was_tested() -> None:
     assert pinned("run").items() <= pinned("dev").items()
 
 
-def test_the_bot_runs_on_what_make_run_installs(tmp_path: Path) -> None:
+# By words alone where it is about all of the starter content, which the encoder takes long to read.
+RUNS = {
+    "talk": (["talk"], {"UNDERSTANDING": "lexical"}),
+    "ask": (["ask", QUESTION, "--content", str(STREETS)], {"UNDERSTANDING": "encoder"}),
+}
+
+
+@pytest.mark.parametrize("what", RUNS)
+def test_the_bot_runs_on_what_make_run_installs(what: str, tmp_path: Path) -> None:
+    words, settings = RUNS[what]
     hidden = for_developers_alone()
     assert {"pytest", "aiogram"} <= hidden
 
-    talked = subprocess.run(
-        [sys.executable, "-c", BARE, "talk", " ".join(hidden)],
-        input="maakt zo'n warmtepomp veel herrie?\n",
+    told = subprocess.run(
+        [sys.executable, "-c", BARE, *words, " ".join(hidden)],
+        input=f"{QUESTION}\n",
         cwd=tmp_path,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)} | settings,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=SECONDS,
         check=False,
     )
 
-    assert "Error" not in talked.stderr
-    assert "40 dB" in talked.stdout
+    assert "Error" not in told.stderr
+    assert ("40 dB" if what == "talk" else "answer (") in told.stdout

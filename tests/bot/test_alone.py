@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from bot.alone import alone
+from tests.doubles.patience import until
 
 
 class Thing:
@@ -19,8 +20,10 @@ class Thing:
 class Owned:
     def __init__(self, thing: Thing) -> None:
         self.thing = thing
+        self.tries = 0
 
     async def take(self) -> bool:
+        self.tries += 1
         self.thing.owner = self.thing.owner or self
         return self.thing.owner is self
 
@@ -40,7 +43,7 @@ class Worker:
         self.begun.append(from_another)
         self.at_work = True
         try:
-            await asyncio.sleep(60)
+            await asyncio.Event().wait()
         finally:
             self.at_work = False
 
@@ -54,8 +57,8 @@ class Worker:
 @asynccontextmanager
 async def at_work(worker: Worker) -> AsyncIterator[Worker]:
     task = asyncio.create_task(worker.run())
-    await asyncio.sleep(0.02)
     try:
+        await until(lambda: worker.at_work)
         yield worker
     finally:
         task.cancel()
@@ -67,9 +70,9 @@ async def test_one_works_and_the_other_stands_by_until_it_ends(caplog: pytest.Lo
     second = Worker(thing)
     async with at_work(Worker(thing)) as first:
         running = asyncio.create_task(second.run())
-        await asyncio.sleep(0.05)
+        await until(lambda: second.owned.tries > 2)
         assert (first.begun, second.begun, second.stands_by) == ([False], [], True)
-    await asyncio.sleep(0.05)
+    await until(lambda: second.at_work)
 
     assert (first.at_work, second.begun, second.stands_by) == (False, [True], False)
     assert caplog.text.count("standing by") == 1
@@ -82,11 +85,10 @@ async def test_who_loses_it_stops_working_and_goes_on_when_it_is_back() -> None:
     thing = Thing()
     async with at_work(Worker(thing)) as worker:
         thing.owner = "somebody else"
-        await asyncio.sleep(0.05)
-        assert not worker.at_work
+        await until(lambda: not worker.at_work)
 
         thing.owner = None
-        await asyncio.sleep(0.05)
+        await until(lambda: worker.at_work)
         assert worker.begun == [False, True]
 
 

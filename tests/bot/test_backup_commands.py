@@ -6,14 +6,16 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli import main
+from tests.doubles.terminal import STREETS
 
 
 @pytest.fixture
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a new bot in it, which is not running."""
+    """A folder with a bot in it, which has content of its own, for that of the demo moves along with the clock."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("bot.logs.set_up_logs", lambda form, level: None)  # it would outlive the test
-    assert typed("content", "export", "content.yaml").exit_code == 0
+    for words in (("import", str(STREETS)), ("export", "content.yaml")):
+        assert typed("content", *words).exit_code == 0
     return tmp_path
 
 

@@ -67,7 +67,9 @@ def test_a_batch_that_cannot_be_read_is_named(written: bytes, sentence: str) -> 
     assert result.stderr.startswith(sentence)
 
 
-def test_ask_without_content_asks_the_store() -> None:
+def test_ask_without_content_asks_the_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("UNDERSTANDING", "lexical")  # of all that is in the store the encoder takes long
+
     [line] = lines_of(straatbot("ask", "ik ruik gas", "--json"))
 
     assert line["outcome"] == "urgent"

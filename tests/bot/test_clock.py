@@ -17,6 +17,7 @@ from storage.seal import Seal
 from tests.doubles.agenda import Agenda, daily, made, meeting, moment
 from tests.doubles.bot import SECRET
 from tests.doubles.clock import FakeClock
+from tests.doubles.patience import until
 from tests.doubles.stored import NOON
 
 
@@ -165,9 +166,7 @@ async def test_started_it_looks_by_itself_until_it_is_stopped(agenda: Agenda, cl
     clock.now = moment("1 18:00")
 
     watch.start()
-    async with asyncio.timeout(5):
-        while not await agenda.database.read(made):  # noqa: ASYNC110 - the clock has no Event
-            await asyncio.sleep(0.05)
+    await until(lambda: agenda.database.read(made))
     watch.stop()
 
     assert len(await agenda.database.read(made)) == 1

@@ -1,7 +1,5 @@
 """`/health` says that the process lives; `/ready` that it can do its work, honestly."""
 
-import asyncio
-
 import httpx
 from sqlalchemy import text
 from starlette.applications import Starlette
@@ -14,6 +12,7 @@ from storage import Database
 from storage.database import open_database
 from storage.seal import Seal
 from tests.doubles.bot import SECRET, Bot
+from tests.doubles.patience import until
 from tests.doubles.telegram_ear import RecordingEar
 from tests.doubles.telegram_server import TelegramServer
 
@@ -26,9 +25,7 @@ async def ask(database: Database, path: str, **platforms: bool) -> tuple[int, di
 
 
 async def until_up(adapter: TelegramAdapter, *, is_up: bool) -> None:
-    async with asyncio.timeout(5):
-        while adapter.is_up is not is_up:  # noqa: ASYNC110 - what happens in there has no Event
-            await asyncio.sleep(0.005)
+    await until(lambda: adapter.is_up is is_up)
 
 
 async def test_ready_names_what_it_looked_at(database: Database) -> None:

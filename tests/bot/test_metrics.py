@@ -119,8 +119,7 @@ async def test_every_end_of_a_call_is_counted(post: Round, scrape: Scrape, endin
     chat = await post.chat()
     post.platform.will(chat, ending)
     await post.put(chat, "a")
-    await post.until(lambda: len(post.platform.tried) == 1)
-    await post.quiet()
+    await post.until_called(1)
 
     assert await scrape.since(f"straatbot_sends_total {outcome} telegram") == 1
     assert await scrape.since("straatbot_sends_total sent telegram") == 0
@@ -131,9 +130,7 @@ async def test_a_429_is_counted_by_itself(post: Round, scrape: Scrape) -> None:
     chat = await post.chat()
     post.platform.will(chat, SlowDown(timedelta(seconds=30)))
     await post.put(chat, "a")
-    await post.until_state("a", "waiting")
-    await post.until(lambda: len(post.platform.tried) == 1)
-    await post.quiet()
+    await post.until_called(1)
 
     assert await scrape.since("straatbot_too_many_requests_total telegram") == 1
     assert await scrape.since("straatbot_sends_total retry telegram") == 1
@@ -142,7 +139,7 @@ async def test_a_429_is_counted_by_itself(post: Round, scrape: Scrape) -> None:
 async def test_lateness_is_from_when_it_was_due(post: Round, scrape: Scrape) -> None:
     due = post.clock() - timedelta(seconds=40)
     await post.put(await post.chat(), "a", urgency=Urgency.BROADCAST, due_at=due)
-    await post.until_state("a", "sent")
+    await post.until_called(1)
 
     assert await scrape.since("straatbot_lateness_seconds_sum telegram broadcast") == 40
 
@@ -156,7 +153,7 @@ async def test_whoever_waited_for_the_person_was_not_late(
         wrote = clock() - timedelta(seconds=2)
         await quick_database.write(lambda store: store.chats.change(chat, last_heard_at=wrote))
         await post.put(chat, "a", due_at=clock() - timedelta(days=3))
-        await post.until_state("a", "sent")
+        await post.until_called(1)
 
     assert await scrape.since("straatbot_lateness_seconds_sum whatsapp reply") == 2
 

@@ -11,6 +11,7 @@ from messages.delivery import MIN_ATTEMPTS, Urgency
 from messages.street import ChatAddress, ChatKind, ChatState, Person, Platform, Role, Street
 from storage import Database, Store
 from tests.doubles.clock import FakeClock
+from tests.doubles.patience import until
 from tests.doubles.platforms import FailingPlatform, Round, at_work
 from tests.doubles.stored import states
 
@@ -47,7 +48,7 @@ async def test_who_asks_to_slow_down_is_left_alone_and_nobody_else_is(post: Roun
     chat, other = await post.chat("-1"), await post.chat("-2")
     post.platform.will(chat, SlowDown(timedelta(seconds=30)))
     await post.put(chat, "first", "second")
-    await post.until(lambda: len(post.platform.tried) == 1)
+    await until(lambda: len(post.platform.tried) == 1)
     await post.until_state("first", "waiting")
     await post.put(other, "elsewhere")
     await post.until_state("elsewhere", "sent")
@@ -92,7 +93,7 @@ async def test_the_organisers_hear_once_that_a_street_lost_its_bot(
 
     await post.put(chat, "a", "b")
 
-    await post.until(lambda: len(post.platform.said) == 1)
+    await until(lambda: len(post.platform.said) == 1)
     await post.rested()
     assert [said[0] for said in post.platform.said] == ["lindelaan/Jan"]
     assert (await post.state("a"), await post.error("a")) == ("failed", f"chat_{state}")
@@ -115,7 +116,7 @@ async def test_behind_a_closed_window_it_waits_until_the_person_writes(post: Rou
     chat = await post.chat("1", kind=ChatKind.PRIVATE, street="lindelaan")
     post.platform.will(chat, WindowClosed())
     await post.put(chat, "a")
-    await post.until(lambda: len(post.platform.said) == 1)
+    await until(lambda: len(post.platform.said) == 1)
 
     knock = f"knock:{chat.key}:20261201"
     assert post.platform.causes == [knock]
@@ -130,12 +131,12 @@ async def test_there_is_one_knock_a_day(post: Round) -> None:
     for cause, calls in (("a", 2), ("b", 3)):
         post.platform.will(chat, WindowClosed())
         await post.put(chat, cause)
-        await post.until(lambda calls=calls: len(post.platform.tried) == calls)
+        await until(lambda calls=calls: len(post.platform.tried) == calls)
         await post.until_state(cause, "waiting")
     await post.later(days=1)
     post.platform.will(chat, WindowClosed())
     await post.put(chat, "c")
-    await post.until(lambda: len(post.platform.said) == 2)
+    await until(lambda: len(post.platform.said) == 2)
 
     assert post.platform.causes == [f"knock:{chat.key}:20261201", f"knock:{chat.key}:20261202"]
 

@@ -18,6 +18,7 @@ from messages.delivery import Urgency
 from messages.street import ChatKind, Platform
 from storage import Database
 from tests.doubles.clock import FakeClock
+from tests.doubles.patience import until
 from tests.doubles.platforms import FailingPlatform, Late, Round, at_work
 from tests.doubles.stored import states
 
@@ -56,7 +57,7 @@ async def test_a_reply_overtakes_the_broadcasts_of_its_chat(post: Round) -> None
     chat, gate = await post.chat(), asyncio.Event()
     post.platform.will(chat, gate)
     await post.put(chat, "first broadcast", "second broadcast", urgency=Urgency.BROADCAST)
-    await post.until(lambda: len(post.platform.tried) == 1)
+    await until(lambda: len(post.platform.tried) == 1)
     await post.put(chat, "reply", urgency=Urgency.REPLY)
 
     gate.set()
@@ -71,7 +72,7 @@ async def test_a_reply_overtakes_the_broadcasts_to_all_other_chats(post: Round) 
     for number, chat in enumerate(chats):
         post.platform.will(chat, *gates[number : number + 1])
         await post.put(chat, f"broadcast {number}", urgency=Urgency.BROADCAST)
-    await post.until(lambda: len(post.platform.tried) == AT_ONCE)
+    await until(lambda: len(post.platform.tried) == AT_ONCE)
     await post.put(await post.chat("-999"), "reply", urgency=Urgency.REPLY)
 
     gates[0].set()
@@ -80,9 +81,9 @@ async def test_a_reply_overtakes_the_broadcasts_to_all_other_chats(post: Round) 
     assert post.platform.causes[:2] == ["broadcast 0", "reply"]
     for gate in gates:
         gate.set()
-    await post.until(lambda: not post.postman.is_busy)
+    await until(lambda: not post.postman.is_busy)
     await post.later(seconds=1)
-    await post.until(lambda: len(post.platform.said) == len(chats) + 1)
+    await until(lambda: len(post.platform.said) == len(chats) + 1)
 
 
 async def test_a_slow_chat_stops_no_other(post: Round) -> None:
@@ -106,7 +107,7 @@ async def test_a_long_reply_goes_page_by_page_and_goes_on_where_it_stopped(post:
     gate.set()
 
     for calls in (2, 3):
-        await post.until(lambda calls=calls: len(post.platform.tried) == calls)
+        await until(lambda calls=calls: len(post.platform.tried) == calls)
         await post.until_state("long", "waiting")
         await post.later(seconds=5)
 
@@ -133,7 +134,7 @@ async def test_a_begun_reply_is_finished_even_when_it_is_late(post: Round) -> No
     post.platform.pages["long"] = 2
     post.platform.will(chat, gate)
     await post.put(chat, "long", expires_at=post.clock())
-    await post.until(lambda: len(post.platform.tried) == 1)
+    await until(lambda: len(post.platform.tried) == 1)
 
     await post.later(hours=1)
     gate.set()
@@ -153,7 +154,7 @@ async def test_telegram_gets_thirty_messages_a_second_and_each_chat_one(
 
         seconds: list[Counter[str]] = []
         while (already := sum(seconds, Counter()).total()) < 81:
-            await post.quiet()
+            await post.rested()
             seconds.append(Counter(chat for chat, _, _ in platform.said[already:]))
             await post.later(seconds=1)
 
@@ -169,7 +170,7 @@ async def test_a_stop_waits_for_what_is_being_sent(quick_database: Database, clo
         chat = await post.chat()
         post.platform.will(chat, gate)
         await post.put(chat, "a", "b")
-        await post.until(lambda: len(post.platform.tried) == 1)
+        await until(lambda: len(post.platform.tried) == 1)
         asyncio.get_running_loop().call_later(0.05, gate.set)
 
     assert await quick_database.read(states) == {"a": "sent", "b": "waiting"}
@@ -182,7 +183,7 @@ async def test_what_is_still_being_sent_after_a_stop_is_unknown(quick_database: 
         chat = await post.chat()
         post.platform.will(chat, asyncio.Event())
         await post.put(chat, "a")
-        await post.until(lambda: len(post.platform.tried) == 1)
+        await until(lambda: len(post.platform.tried) == 1)
 
     await quick_database.write(lambda store: store.lost.recover(Platform.PLAYGROUND, clock()))
 
@@ -214,7 +215,7 @@ async def test_what_was_sent_while_the_outbox_was_away_is_settled_and_not_sent_a
     chat, gate = await post.chat(), asyncio.Event()
     post.platform.will(chat, gate)
     await post.put(chat, "a", "b")
-    await post.until(lambda: len(post.platform.tried) == 1)
+    await until(lambda: len(post.platform.tried) == 1)
     await soon_unavailable(post.database)
 
     with locked(tmp_path):
@@ -236,7 +237,7 @@ async def test_what_failed_while_the_outbox_was_away_is_settled_once_it_is_back(
     chat, gate = await post.chat(), asyncio.Event()
     post.platform.will(chat, Late(gate, problem))
     await post.put(chat, "a")
-    await post.until(lambda: len(post.platform.tried) == 1)
+    await until(lambda: len(post.platform.tried) == 1)
     await soon_unavailable(post.database)
 
     with locked(tmp_path):

@@ -12,6 +12,7 @@ from messages.delivery import MIN_ATTEMPTS, Urgency
 from messages.street import ChatKind
 from storage import Database
 from tests.doubles.clock import FakeClock
+from tests.doubles.patience import until
 from tests.doubles.platforms import FailingPlatform, Late, Round, at_work
 from tests.doubles.stored import after
 
@@ -26,7 +27,7 @@ async def test_what_never_left_is_tried_again_later(post: Round) -> None:
     chat = await post.chat()
     post.platform.will(chat, SendFailed("no_network", retry=True))
     await post.put(chat, "a")
-    await post.until(lambda: len(post.platform.tried) == 1)
+    await until(lambda: len(post.platform.tried) == 1)
     await post.until_state("a", "waiting")
 
     await post.rested()
@@ -55,8 +56,8 @@ async def test_what_cannot_leave_is_tried_until_it_is_of_no_use(
     started, times = post.clock(), 0
     while await post.state("a") in ("waiting", "claimed", "sending"):
         times += 1
-        await post.until(lambda times=times: len(post.platform.tried) == times)
-        await post.until_any_state("a", "waiting", "failed")
+        await until(lambda times=times: len(post.platform.tried) == times)
+        await post.until_state("a", "waiting", "failed")
         await post.later(minutes=5)
 
     assert times >= MIN_ATTEMPTS or minutes < 60
@@ -68,7 +69,7 @@ async def test_what_was_being_sent_when_somebody_said_stop_is_not_tried_again(po
     chat, gate = await post.chat("1", kind=ChatKind.PRIVATE), asyncio.Event()
     post.platform.will(chat, Late(gate, SlowDown(timedelta(seconds=5))))
     await post.put(chat, "event", urgency=Urgency.EVENT)
-    await post.until(lambda: len(post.platform.tried) == 1)
+    await until(lambda: len(post.platform.tried) == 1)
 
     await post.database.write(lambda store: store.outbox.drop_waiting(chat, "stopped", post.clock()))
     gate.set()

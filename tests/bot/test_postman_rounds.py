@@ -12,6 +12,7 @@ from storage import Database, Store
 from storage.delivery_queries import PageSent
 from storage.outbox import Outbox
 from tests.doubles.clock import FakeClock
+from tests.doubles.patience import until
 from tests.doubles.platforms import FailingPlatform, Round, at_work
 from tests.doubles.stored import row_of
 
@@ -23,7 +24,7 @@ async def test_what_arrived_and_what_goes_next_are_one_commit(database: Database
     event.listen(database.writer.sync_engine, "commit", commits.append)
 
     async with at_work(post):
-        await post.until(lambda: len(post.platform.said) == 6 and not post.postman.is_busy)
+        await until(lambda: len(post.platform.said) == 6 and not post.postman.is_busy)
         assert len(commits) == 3  # the first are claimed; kept, and the second claimed; kept
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.doubles.nodes import Node, Nursery, nodes
+from tests.doubles.patience import until
 from tests.doubles.telegram_server import TelegramServer
 
-TAKES_OVER_WITHIN = 10
+# In seconds: a third of it on a machine that has nothing else to do.
+TAKES_OVER_WITHIN = 30
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ async def test_who_listens_and_who_sends_answer_a_question_together(place: Place
 
         server.says(fatma, "Fatma", "/start")
 
-        await server.until(lambda: server.sent(fatma), seconds=10)
+        await until(lambda: server.sent(fatma))
         assert len(server.called("sendMessage")) == 1
 
 
@@ -59,7 +61,8 @@ async def test_when_the_sender_is_killed_another_takes_over_and_nothing_is_doubl
 
         server.says(fatma, "Fatma", "/start")
 
-        await server.until(lambda: server.sent(fatma), seconds=TAKES_OVER_WITHIN)
+        async with asyncio.timeout(TAKES_OVER_WITHIN):
+            await until(lambda: server.sent(fatma))
         await asyncio.sleep(0.3)
         assert len(server.called("sendMessage")) == 1
 
@@ -71,5 +74,6 @@ async def test_one_of_two_listens_and_when_it_is_killed_the_other_does(place: Pl
 
         server.says(fatma, "Fatma", "/start")
 
-        await server.until(lambda: server.sent(fatma), seconds=TAKES_OVER_WITHIN)
+        async with asyncio.timeout(TAKES_OVER_WITHIN):
+            await until(lambda: server.sent(fatma))
         assert all(call.status != 409 for call in server.called("getUpdates"))

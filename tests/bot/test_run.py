@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -12,9 +11,10 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.doubles.patience import SECONDS
+from tests.doubles.ports import free_port
+
 ROOT = Path(__file__).parent.parent.parent
-STARTS_WITHIN = 60  # seconds
-STOPS_WITHIN = 10
 
 
 class Running:
@@ -22,12 +22,12 @@ class Running:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.port = _free_port()
+        self.port = free_port()
         self.process = start(folder, self.port)
-        self.web = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=10)
+        self.web = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=SECONDS)
 
     def wait_until_ready(self) -> None:
-        until = time.monotonic() + STARTS_WITHIN
+        until = time.monotonic() + SECONDS
         while time.monotonic() < until:
             try:
                 if self.web.get("/ready").status_code == 200:
@@ -41,7 +41,8 @@ class Running:
         chat = "lindelaan/Fatma"
         posted = self.web.post("/playground/api/messages", json={"chat": chat, "sender": "Fatma", "text": text})
         assert posted.status_code == 202
-        for _ in range(200):
+        until = time.monotonic() + SECONDS
+        while time.monotonic() < until:
             heard = self.web.get("/playground/api/messages", params={"chat": chat, "after": posted.json()["id"]}).json()
             if heard:
                 return str(heard[0]["text"])
@@ -51,7 +52,7 @@ class Running:
     def end(self) -> tuple[int, str, str]:
         """Stop it as an operator does; its exit code, stdout and stderr."""
         self.process.send_signal(signal.SIGTERM)
-        out, err = self.process.communicate(timeout=STOPS_WITHIN)
+        out, err = self.process.communicate(timeout=SECONDS)
         return self.process.returncode, out, err
 
 
@@ -60,11 +61,6 @@ def start(folder: Path, port: int) -> "subprocess.Popen[str]":
     command = [sys.executable, "-m", "bot", "run"]
     pipe = subprocess.PIPE
     return subprocess.Popen(command, cwd=folder, env=environment, stdout=pipe, stderr=pipe, text=True)
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        return int(listening.getsockname()[1])
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +106,7 @@ def test_what_it_keeps_is_for_nobody_else(running: Running) -> None:
 
 def test_a_second_one_on_the_same_port_says_so_and_stops(running: Running, tmp_path: Path) -> None:
     second = start(tmp_path, running.port)
-    out, err = second.communicate(timeout=STARTS_WITHIN)
+    out, err = second.communicate(timeout=SECONDS)
 
     assert (second.returncode, out) == (1, "")
     assert err.startswith(f"Error: PORT: cannot listen on 127.0.0.1:{running.port}")
@@ -140,7 +136,7 @@ def test_a_talk_in_the_terminal_is_nothing_but_a_talk(tmp_path):
         env=environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=SECONDS,
         check=True,
     )
 

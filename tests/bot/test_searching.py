@@ -1,6 +1,5 @@
 """What got no answer: looked up, shown to the organisers, or said again for safety, and nothing of it twice."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,9 +14,8 @@ from messages.delivery import Delivery, Urgency
 from messages.reply import Reply, Retraction
 from messages.street import ChatKind, Person, Platform, Role, Street
 from storage import Database, Store
-from tests.doubles.bot import is_under_way
 from tests.doubles.clock import FakeClock
-from tests.doubles.platforms import SECONDS_TO_WAIT, FailingPlatform, Round, at_work
+from tests.doubles.platforms import FailingPlatform, Round, at_work
 from tests.doubles.stored import row_of, text_of
 
 HOUSE = House(address="https://bot.example.nl")
@@ -61,9 +59,7 @@ class Lost(Round):
         before = len(self.platform.said)
         await self.later(**later)
         await self.searcher.look()
-        async with asyncio.timeout(SECONDS_TO_WAIT):
-            while await self.database.read(lambda store: is_under_way(store, self.clock())):  # noqa: ASYNC110
-                await asyncio.sleep(0.002)
+        await self.rested()
         return [cause.rsplit(":", 2)[0] for cause in self.platform.causes[before:]]
 
     async def key(self, cause: str) -> int:

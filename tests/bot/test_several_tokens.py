@@ -10,10 +10,10 @@ from bot.checking import findings
 from bot.settings import Settings
 from tests.doubles.bot import SECRET
 from tests.doubles.nodes import Node, Nursery, nodes
+from tests.doubles.patience import until
 from tests.doubles.telegram_address import OneAddress
 from tests.doubles.telegram_server import TelegramServer
 
-ANSWERS_WITHIN = 15  # seconds, of a busy machine
 BY_WEBHOOK = {"TELEGRAM_MODE": "webhook", "TELEGRAM_WEBHOOK_SECRET": "een-lang-geheim"}
 REVOKED = "nobody's"
 
@@ -28,7 +28,7 @@ async def answers(server: TelegramServer, name: str) -> int:
     """How many messages somebody gets who starts to talk with the bot."""
     chat = server.private(name)
     server.says(chat, name, "/start")
-    await server.until(lambda: server.sent(chat), seconds=ANSWERS_WITHIN)
+    await until(lambda: server.sent(chat))
     await asyncio.sleep(0.3)
     return len(server.sent(chat))
 
@@ -80,7 +80,7 @@ async def test_one_whose_token_is_refused_at_work_loses_nothing_and_does_not_sto
 
         assert await answers(telegram.second, "Fatma") == 1
         await node.ready()
-        await telegram.first.until(lambda: telegram.first.all_sent, seconds=ANSWERS_WITHIN)
+        await until(lambda: telegram.first.all_sent)
 
 
 async def test_when_the_process_that_sends_for_both_is_killed_another_does(

@@ -3,9 +3,9 @@
 import asyncio
 import os
 import signal
-import socket
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,8 @@ from storage import Database
 from storage.database import open_database
 from storage.seal import Seal
 from tests.doubles.bot import SECRET
+from tests.doubles.patience import SECONDS, until
+from tests.doubles.ports import free_port
 from tests.doubles.stored import states
 from tests.doubles.telegram_server import TelegramServer
 
@@ -100,26 +102,27 @@ async def test_a_clock_that_is_stopped_at_work_makes_no_noise(
     monkeypatch.setattr(quick_database, "read", look)
     clock = Clock(quick_database, lambda: House(address="http://bot"))
     clock.start()
-    async with asyncio.timeout(5):
-        await began.wait()
+    await began.wait()
     clock.stop()
     await asyncio.sleep(0.01)
 
     assert caplog.text == ""
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])
-
-
-async def started(folder: Path, **settings: str) -> asyncio.subprocess.Process:
-    """`straatbot run`, with nothing of the settings of this machine."""
+@asynccontextmanager
+async def started(folder: Path, **settings: str) -> AsyncIterator[asyncio.subprocess.Process]:
+    """`straatbot run`, with nothing of the settings of this machine; what takes ten seconds to stop ends with 1."""
     own = {"PATH": os.environ["PATH"], "SECRET_KEY": SECRET, "PORT": str(free_port()), "UNDERSTANDING": "lexical"}
     repository = Path(__file__).parents[2]
-    return await asyncio.create_subprocess_exec(
+    bot = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", "run", cwd=folder, env=own | settings | {"PYTHONPATH": str(repository)}
     )
+    try:
+        yield bot
+    finally:
+        with suppress(ProcessLookupError):
+            bot.kill()
+        await bot.wait()
 
 
 async def test_a_bot_with_a_message_that_hangs_stops_in_ten_seconds(tmp_path: Path) -> None:
@@ -127,16 +130,16 @@ async def test_a_bot_with_a_message_that_hangs_stops_in_ten_seconds(tmp_path: Pa
         server.fails("sendMessage", hang=True)
         # Without the playground, in whose groups something of the demo may just be due.
         telegram = {"TELEGRAM_API_URL": server.url, "TELEGRAM_BOT_TOKEN": server.token}
-        bot = await started(tmp_path, PLAYGROUND="off", **telegram)
-        await server.until(lambda: server.called("getUpdates"), seconds=20)
-        server.says(server.private("Fatma"), "Fatma", "/start")
-        await server.until(lambda: server.called("sendMessage"), seconds=10)
+        async with started(tmp_path, PLAYGROUND="off", **telegram) as bot:
+            await until(lambda: server.called("getUpdates"))
+            server.says(server.private("Fatma"), "Fatma", "/start")
+            await until(lambda: server.called("sendMessage"))
 
-        bot.send_signal(signal.SIGTERM)
-        await asyncio.sleep(0.3)
-        bot.send_signal(signal.SIGTERM)
-        async with asyncio.timeout(10):
-            status = await bot.wait()
+            bot.send_signal(signal.SIGTERM)
+            await asyncio.sleep(0.3)
+            bot.send_signal(signal.SIGTERM)
+            async with asyncio.timeout(SECONDS):
+                status = await bot.wait()
 
     assert status == 0
     async with open_database(f"sqlite+aiosqlite:///{tmp_path}/data/straatbot.db", Seal(SECRET)) as database:
@@ -146,9 +149,9 @@ async def test_a_bot_with_a_message_that_hangs_stops_in_ten_seconds(tmp_path: Pa
 async def test_a_bot_that_is_still_starting_stops_as_well(tmp_path: Path) -> None:
     async with TelegramServer() as server:
         server.fails("getMe", hang=True)
-        bot = await started(tmp_path, TELEGRAM_API_URL=server.url, TELEGRAM_BOT_TOKEN=server.token)
-        await server.until(lambda: server.called("getMe"), seconds=20)
+        async with started(tmp_path, TELEGRAM_API_URL=server.url, TELEGRAM_BOT_TOKEN=server.token) as bot:
+            await until(lambda: server.called("getMe"))
 
-        bot.send_signal(signal.SIGTERM)
-        async with asyncio.timeout(5):
-            assert await bot.wait() == 0
+            bot.send_signal(signal.SIGTERM)
+            async with asyncio.timeout(SECONDS):
+                assert await bot.wait() == 0

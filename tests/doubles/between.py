@@ -4,6 +4,8 @@ import asyncio
 from contextlib import suppress
 from typing import Self
 
+from tests.doubles.ports import free_port
+
 Ends = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 AT_ONCE = 65536  # bytes
 
@@ -12,7 +14,7 @@ class Between:
     """Use it with `async with`. Each kind says whom it reaches, and may carry otherwise than all both ways."""
 
     def __init__(self, there: tuple[str, int] = ("127.0.0.1", 0), port: int = 0) -> None:
-        self.port = port
+        self.port = port or free_port()
         self._there = there
         self._open: set[asyncio.Task[None]] = set()
 
@@ -29,7 +31,6 @@ class Between:
 
     async def comes_back(self) -> None:
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", self.port)
-        self.port = self._server.sockets[0].getsockname()[1]
 
     async def goes_away(self) -> None:
         """Connections are cut, and new ones refused."""

@@ -1,6 +1,5 @@
 """The whole bot on the playground, for tests that are dialogues."""
 
-import asyncio
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -15,6 +14,7 @@ from messages.delivery import DeliveryState
 from storage import Database, Store
 from storage.tables import deliveries
 from tests.doubles.clock import FakeClock
+from tests.doubles.patience import until
 
 SECRET = "a secret of the tests, longer than thirty-two characters"
 
@@ -50,10 +50,8 @@ class Bot:
         await self.delivered()
 
     async def delivered(self) -> None:
-        """Wait until nothing that may go now is waiting."""
-        # Nothing tells when a delivery has been settled.
-        while await self.app.database.read(lambda store: is_under_way(store, self.clock())):  # noqa: ASYNC110
-            await asyncio.sleep(0.002)
+        """Wait until nothing that may go now is waiting, and what went is logged and counted."""
+        await until(lambda: is_quiet(self.app, self.clock()))
 
     def said(self, chat: str) -> list[str]:
         """All that the bot has said in a chat, oldest first."""
@@ -72,6 +70,12 @@ def is_under_way(store: Store, until: datetime, bots: Collection[str] = ("",)) -
     going = deliveries.c.state.in_((DeliveryState.CLAIMED, DeliveryState.SENDING))
     query = select(exists().where(or_(going, and_(*waiting, deliveries.c.not_before <= until))))
     return bool(store._connection.scalar(query))
+
+
+async def is_quiet(app: App, now: datetime, bots: Collection[str] = ("",)) -> bool:
+    """Whether nothing is being delivered by one of these bots, may be now, or is yet to be kept and logged."""
+    under_way = await app.database.read(lambda store: is_under_way(store, now, bots))
+    return not under_way and not any(speaking.postman.is_busy for speaking in app.speaking)
 
 
 @asynccontextmanager

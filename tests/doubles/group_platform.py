@@ -1,15 +1,16 @@
 """A platform with groups, in memory: what is sent to it is written down, and it tells the bot what a test says."""
 
-import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count
+from unittest.mock import patch
 
 from starlette.routing import BaseRoute
 
 from bot.app import App
+from bot.pace import LIMITS
 from bot.platforms.base import Ear, Identity
 from bot.settings import Settings
 from messages.content import Content
@@ -19,9 +20,11 @@ from messages.markup import plain
 from messages.reply import Choice, Link, Paragraph
 from messages.street import ChatAddress, ChatKind, Person, Platform
 from storage import Database
-from tests.doubles.bot import SECRET, is_under_way
+from tests.doubles.bot import SECRET, is_quiet
 from tests.doubles.clock import FakeClock
+from tests.doubles.patience import until
 
+SOON = timedelta(seconds=2)
 US = Identity(
     platform=Platform.TELEGRAM,
     name="@straatbot",
@@ -165,19 +168,18 @@ class Groups:
         before = len(self.platform.sent)
         self.clock.advance(**time)
         await self.app.clock.announce()
+        await self.app.database.write(lambda store: store.touched("outbox"))
         await self.delivered()
         return self.platform.sent[before:]
 
     async def delivered(self) -> None:
-        """Let the seconds pass that the pace asks for, until nothing is waiting that may go now or very soon."""
-        soon, bots = timedelta(seconds=2), [platform.bot for platform in self.app.platforms]
-        for _ in range(200):
-            if not await self.app.database.read(lambda store: is_under_way(store, self.clock() + soon, bots)):
-                return
+        """Wait until nothing that may go now is waiting, and let pass the seconds until what may go very soon."""
+        bots = [platform.bot for platform in self.app.platforms]
+        await until(lambda: is_quiet(self.app, self.clock(), bots))
+        while not await is_quiet(self.app, self.clock() + SOON, bots):
             self.clock.advance(seconds=1)
             await self.app.database.write(lambda store: store.touched("outbox"))
-            await asyncio.sleep(0.002)
-        raise AssertionError("something keeps waiting")
+            await until(lambda: is_quiet(self.app, self.clock(), bots))
 
     def in_chat(self, chat: str) -> list[Sent]:
         return [sent for sent in self.platform.sent if sent.chat == chat]
@@ -214,10 +216,11 @@ async def running_groups(
 async def running_bots(
     database: Database, clock: FakeClock, content: Content, organisers: str, platforms: Sequence[GroupPlatform]
 ) -> AsyncIterator[list[Groups]]:
-    """One bot, on each of these."""
+    """One bot, on each of these, which take as much at once as the playground: the pace has tests of its own."""
     settings = Settings(_env_file=None, secret_key=SECRET, understanding="lexical", organisers=organisers)  # type: ignore[call-arg, arg-type]
     await database.write(lambda store: store.memory.set("content_origin", "tests"))
     await database.write(lambda store: store.content.save(content, now=clock()))
-    app = App(settings, database, lambda streets: platforms, clock)
+    with patch.dict(LIMITS, dict.fromkeys(LIMITS, LIMITS[Platform.PLAYGROUND])):
+        app = App(settings, database, lambda streets: platforms, clock)
     async with app.started(keep_time=False):
         yield [Groups(app, platform, clock) for platform in platforms]

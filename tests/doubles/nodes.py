@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -16,15 +15,10 @@ from typing import Any, Self
 import aiohttp
 
 from tests.doubles.bot import SECRET
+from tests.doubles.patience import SECONDS, until
+from tests.doubles.ports import free_port
 
 REPOSITORY = Path(__file__).parents[2]
-STARTS_WITHIN = 30  # seconds
-STOPS_WITHIN = 10
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])
 
 
 class Nursery:
@@ -88,9 +82,7 @@ class Node:
     async def ready(self) -> None:
         async with aiohttp.ClientSession() as session:
             try:
-                async with asyncio.timeout(STARTS_WITHIN):
-                    while not await self._is_ready(session):  # noqa: ASYNC110 - of another process
-                        await asyncio.sleep(0.01)
+                await until(lambda: self._is_ready(session), rest=0.01)
             except TimeoutError:
                 raise AssertionError(f"{self.role} is not ready: {self.log.read_text()[-3000:]}") from None
 
@@ -99,8 +91,8 @@ class Node:
         await self._end(signal.SIGKILL)
 
     async def stop(self) -> int | None:
-        """As an operator does; the exit code."""
-        async with asyncio.timeout(STOPS_WITHIN):
+        """As an operator does; the exit code, which is not 0 when it takes ten seconds."""
+        async with asyncio.timeout(SECONDS):
             return await self._end(signal.SIGTERM)
 
     async def _end(self, how: signal.Signals) -> int | None:

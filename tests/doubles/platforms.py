@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict, deque
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +16,7 @@ from messages.delivery import Delivery
 from messages.street import Chat, Identity, Platform
 from storage import Database, Store
 from tests.doubles.clock import FakeClock
+from tests.doubles.patience import until
 from tests.doubles.stored import a_chat, a_message, row_of, states
 
 
@@ -28,7 +29,6 @@ class Late:
 
 
 Ending = Exception | asyncio.Event | Late
-SECONDS_TO_WAIT = 5
 
 
 class FailingPlatform:
@@ -99,6 +99,16 @@ class FailingPlatform:
         return str(len(self.said))
 
 
+class WatchedPostman(Postman):
+    """Counts how often it had nothing under way, and has found nothing that may go."""
+
+    rests = 0
+
+    async def _sleep(self) -> None:
+        self.rests += not self.is_busy
+        await super()._sleep()
+
+
 class Round:
     """One postman at work, and what tests ask of the outbox meanwhile."""
 
@@ -106,7 +116,7 @@ class Round:
         self.database = database
         self.platform = platform
         self.clock = clock
-        self.postman = Postman(platform, database, lambda: House(address="https://bot.example.nl"), clock)
+        self.postman = WatchedPostman(platform, database, lambda: House(address="https://bot.example.nl"), clock)
 
     async def chat(self, id_: str = "-1001", **options: Any) -> Chat:
         return await self.database.write(lambda store: a_chat(store, id_, platform=self.platform.platform, **options))
@@ -132,35 +142,29 @@ class Round:
         error: str | None = await self.database.read(lambda store: row_of(store, cause).error)
         return error
 
-    async def until(self, condition: Callable[[], bool]) -> None:
-        async with asyncio.timeout(SECONDS_TO_WAIT):
-            while not condition():  # noqa: ASYNC110 - what happens in there has no Event
-                await asyncio.sleep(0.002)
-
-    async def until_state(self, cause: str, state: str) -> None:
+    async def until_state(self, cause: str, *states: str) -> None:
+        """Until it is in one of these."""
         found = ""
+
+        async def is_there() -> bool:
+            nonlocal found
+            found = await self.state(cause)
+            return found in states
+
         with suppress(TimeoutError):
-            async with asyncio.timeout(SECONDS_TO_WAIT):
-                while (found := await self.state(cause)) != state:  # noqa: ASYNC110 - likewise
-                    await asyncio.sleep(0.002)
-        assert found == state  # as it was seen: the next moment it may be another
+            await until(is_there)
+        assert found in states  # as it was seen: the next moment it may be another
 
-    async def until_any_state(self, cause: str, *states: str) -> None:
-        async with asyncio.timeout(SECONDS_TO_WAIT):
-            while await self.state(cause) not in states:  # noqa: ASYNC110 - likewise
-                await asyncio.sleep(0.002)
-
-    async def quiet(self) -> None:
-        """Until nothing happens any more for longer than the postman ever rests while a chat does."""
-        tried = -1
-        while tried != len(self.platform.tried):
-            tried = len(self.platform.tried)
-            await asyncio.sleep(0.15)
+    async def until_called(self, times: int) -> None:
+        """Until the platform was called so often, and what came of it is kept and counted."""
+        await until(lambda: len(self.platform.tried) == times and not self.postman.is_busy)
 
     async def rested(self) -> None:
-        """Time enough for the postman to do what it should not."""
-        await self.database.write(lambda store: store.touched("outbox"))
-        await asyncio.sleep(0.03)
+        """Until the postman has looked, from now on, and has found nothing that may go."""
+        for _ in range(2):  # the first time it may have looked just before
+            rests = self.postman.rests
+            await self.database.write(lambda store: store.touched("outbox"))
+            await until(lambda rests=rests: self.postman.rests > rests)
 
 
 @asynccontextmanager

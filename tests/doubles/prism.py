@@ -3,14 +3,15 @@
 import asyncio
 import json
 import shutil
-import socket
 from pathlib import Path
 from typing import Any, Self
+
+from tests.doubles.patience import until
+from tests.doubles.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 PRISM = ROOT / "node_modules/@stoplight/prism-cli/dist/index.js"
 OPENAPI = ROOT / "node_modules/@twilio/cli-core/src/services/twilio-api"
-SECONDS_TO_START = 30
 
 PATHS = {
     "twilio_api_v2010.json": (
@@ -38,16 +39,18 @@ class Prism:
 
     async def __aenter__(self) -> Self:
         await asyncio.to_thread(lambda: self._document.write_text(json.dumps(openapi())))
-        port = _free_port()
+        port = free_port()
         self._process = await asyncio.create_subprocess_exec(
             *("node", str(PRISM), "mock", "--host", "127.0.0.1", "--port", str(port), str(self._document)),
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.DEVNULL,
         )
         self.url = f"http://127.0.0.1:{port}"
-        async with asyncio.timeout(SECONDS_TO_START):
-            while not await _answers(port):  # noqa: ASYNC110 - another process has no Event
-                await asyncio.sleep(0.1)
+        try:
+            await until(lambda: _answers(port), rest=0.1)
+        except BaseException:
+            await self.__aexit__()
+            raise
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -76,12 +79,6 @@ def _with_arrays(path: dict[str, Any]) -> dict[str, Any]:
         lists = [name for name, field in fields.items() if field.get("type") == "array"]
         content["encoding"] = {name: {"style": "form", "explode": True} for name in lists}
     return path
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 async def _answers(port: int) -> bool:

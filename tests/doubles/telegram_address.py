@@ -28,7 +28,7 @@ class OneAddress:
             await self._stack.enter_async_context(server)
         app = web.Application()
         app.router.add_route("*", "/bot{token}/{method}", self._answer)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1, handler_cancellation=True)
         await runner.setup()
         self._stack.push_async_callback(runner.cleanup)
         await web.TCPSite(runner, "127.0.0.1", 0).start()

@@ -57,7 +57,7 @@ class TelegramServer(BotMethods):
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=50_000_000)
         app.router.add_route("*", "/bot{token}/{method}", self._answer)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1, handler_cancellation=True)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
         await site.start()
@@ -167,11 +167,6 @@ class TelegramServer(BotMethods):
 
     def called(self, method: str) -> list[Call]:
         return [call for call in self.calls if call.method.lower() == method.lower()]
-
-    async def until(self, condition: Callable[[], object], seconds: float = 5) -> None:
-        async with asyncio.timeout(seconds):
-            while not condition():  # noqa: ASYNC110 - any condition
-                await asyncio.sleep(0.005)
 
     def _hears(self, chat: Chat, message: Json) -> bool:
         """https://core.telegram.org/bots/features#privacy-mode"""

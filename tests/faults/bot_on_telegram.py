@@ -15,8 +15,8 @@ from tests.doubles.bot import SECRET
 from tests.doubles.telegram_server import TelegramServer
 
 CONTENT = read_content(Path(__file__).parents[1] / "journeys" / "content.yaml")
-IMPATIENT = 0.6  # seconds
-TOO_LATE = 2.0
+IMPATIENT = 1.0  # seconds
+TOO_LATE = 60.0
 
 
 @asynccontextmanager
@@ -28,11 +28,11 @@ async def bot_on_telegram(
     organiser: str | None = None,
     patience: float = 15,
 ) -> AsyncIterator[App]:
-    """`by` is the address of what stands between; `patience` is how many seconds an answer may take."""
+    """`by` is the address of what stands between; `patience` is how many seconds connecting may take, or an answer."""
     organisers = f"telegram:{server.person(organiser).id}" if organiser else ""
     await database.write(a_street)
     settings = Settings(_env_file=None, secret_key=SECRET, organisers=organisers)  # type: ignore[call-arg]
-    request = AiohttpRequest(connect_seconds=patience / 3, answer_seconds=patience)
+    request = AiohttpRequest(connect_seconds=patience, answer_seconds=patience)
     telegram = TelegramAdapter(token=server.token, api_url=by or server.url, request=request, first_wait=0.05)
     app = App(settings, database, lambda streets: [telegram])
     async with app.started(keep_time=False):

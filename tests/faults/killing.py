@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from random import Random
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from messages.delivery import DeliveryState
 from storage import Database, Store
@@ -18,6 +18,7 @@ from storage.tables import deliveries
 from tests.doubles.bot import SECRET
 from tests.doubles.fault_proxy import Fate, FaultProxy
 from tests.doubles.nodes import Node, Nursery
+from tests.doubles.patience import SECONDS, until
 from tests.doubles.telegram_chats import Limits
 from tests.doubles.telegram_server import TelegramServer
 from tests.faults.account import Account, account
@@ -33,7 +34,6 @@ LONGEST_LIFE = 0.2  # seconds from the first message that it sends
 SLOWEST_ANSWER = 0.08
 NAMES = count(1)
 UNDER_WAY = (DeliveryState.WAITING, DeliveryState.CLAIMED, DeliveryState.SENDING)
-IN_ORDER_WITHIN = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,10 @@ class Killed:
 
 
 async def kill_while_sending(nursery: Nursery, url: str, folder: Path, *, kills: int, seed: int = 1) -> Killed:
-    """On the empty database at `url`, which has the newest schema; the bot's log goes into `folder`."""
+    """On the empty database at `url`, which has the newest schema; the bot's log goes into `folder`.
+
+    Kills on until a message was in flight at one of them.
+    """
     chance = Random(seed)
     async with AsyncExitStack() as stack:
         # The bot keeps its own pace; here more is let through, so that a kill never meets an idle bot.
@@ -64,16 +67,20 @@ async def kill_while_sending(nursery: Nursery, url: str, folder: Path, *, kills:
         asked: list[str] = []
         in_flight = []
         lost: set[int] = set()
-        for _ in range(kills):
+        sessions = await database.read(_sessions)
+        while len(in_flight) < kills or not any(in_flight):
             asked += ask(server, AT_ONCE, chance)
             proxy.speaks.clear()
             await node.start()
             if chance.random() < STILLBORN:
                 await asyncio.sleep(chance.uniform(0, LONGEST_START))
             else:
-                await proxy.speaks.wait()
+                async with asyncio.timeout(SECONDS):
+                    await proxy.speaks.wait()
                 await asyncio.sleep(chance.uniform(0, LONGEST_LIFE))
             await node.kill()
+            # What the bot had said COMMIT to, the server may still be doing.
+            await until(lambda: is_over(database, sessions))
             marked = await database.read(being_sent) - lost
             in_flight.append(len(marked))
             lost |= marked
@@ -82,7 +89,7 @@ async def kill_while_sending(nursery: Nursery, url: str, folder: Path, *, kills:
         assert await node.stop() == 0
         refused = sum(call.status == 429 for call in server.calls)
         found = await account(database, server, asked)
-        return Killed(kills=kills, account=found, in_flight=tuple(in_flight), refused=refused)
+        return Killed(kills=len(in_flight), account=found, in_flight=tuple(in_flight), refused=refused)
 
 
 class SlowRoad(FaultProxy):
@@ -116,13 +123,26 @@ def ask(server: TelegramServer, number: int, chance: Random, questions: Sequence
 async def all_settled(database: Database, server: TelegramServer) -> None:
     """Telegram has brought everything, and nothing waits or is under way; however long, as long as it moves."""
     left, clock = (-1, -1), asyncio.get_running_loop().time
-    until = clock() + IN_ORDER_WITHIN
+    until = clock() + SECONDS
     while left != (0, 0):
         now_left = len(server.pending), len(await database.read(_under_way))
         if now_left != left:
-            left, until = now_left, clock() + IN_ORDER_WITHIN
+            left, until = now_left, clock() + SECONDS
         assert clock() < until, f"{left[0]} are not brought and {left[1]} not settled"
         await asyncio.sleep(0.05)
+
+
+async def is_over(database: Database, sessions: int) -> bool:
+    """Whether the server has no more sessions than these."""
+    return await database.read(_sessions) <= sessions
+
+
+def _sessions(store: Store) -> int:
+    """How many the server has; SQLite has no server."""
+    if store._connection.dialect.name == "sqlite":
+        return 0
+    query = text("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()")
+    return store._connection.scalar(query) or 0
 
 
 def being_sent(store: Store) -> set[int]:

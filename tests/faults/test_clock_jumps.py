@@ -21,6 +21,7 @@ from storage.seal import Seal
 from tests.doubles.bot import SECRET
 from tests.doubles.machine_clock import MachineClock
 from tests.doubles.nodes import Node, Nursery, nodes
+from tests.doubles.patience import until
 from tests.doubles.telegram_chats import Chat
 from tests.doubles.telegram_server import TelegramServer
 from tests.faults.killing import by_webhook
@@ -30,7 +31,6 @@ HALF, HOUR, JUMP = timedelta(minutes=30), timedelta(hours=1), timedelta(hours=2)
 STREET = Street(id="lindelaan", name="Lindelaan", quiet_hours=None)
 # Whatever is said twice, is by then.
 A_WHILE = 2.5
-SECONDS = 90
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Machine:
         return Counter(sent.text.partition(".")[0].partition("\n")[0] for sent in self.server.sent(self.group))
 
     async def until_said(self, *texts: str) -> None:
-        await self.server.until(lambda: self.said().keys() >= set(texts), seconds=SECONDS)
+        await until(lambda: self.said().keys() >= set(texts))
 
 
 def tip(id_: str, at: datetime, expires_after: timedelta = timedelta(hours=6)) -> Announcement:
@@ -137,8 +137,8 @@ async def test_back_what_was_said_is_not_said_again_and_all_else_at_its_new_time
     machine.clock.set(-JUMP)
     fatma = machine.server.private("Fatma")
     machine.server.says(fatma, "Fatma", "/help")
-    await machine.server.until(lambda: machine.server.sent(fatma), seconds=SECONDS)
-    await machine.server.until(lambda: "clock_set_back" in machine.node.log.read_text(), seconds=SECONDS)
+    await until(lambda: machine.server.sent(fatma))
+    await until(lambda: "clock_set_back" in machine.node.log.read_text())
     await machine.plans(tip("nieuw", machine.clock() + SOON))
     await machine.until_said("nieuw")
     await asyncio.sleep(A_WHILE)

@@ -9,6 +9,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import func, select
 
 from bot.inbox import utc_now
 from messages.content import Announcement, AtQuietHours, Content, Schedule, Wording
@@ -16,9 +17,12 @@ from messages.street import ChatAddress, ChatKind, ChatState, Platform, Street
 from storage import Database, Store
 from storage.database import open_database
 from storage.seal import Seal
+from storage.tables import occurrences
 from tests.doubles.balancer import Balancer
 from tests.doubles.bot import SECRET
-from tests.doubles.nodes import Node, Nursery, free_port, nodes
+from tests.doubles.nodes import Node, Nursery, nodes
+from tests.doubles.patience import until
+from tests.doubles.ports import free_port
 from tests.doubles.telegram_chats import Chat
 from tests.doubles.telegram_server import TelegramServer
 from tests.faults.account import account
@@ -26,11 +30,9 @@ from tests.faults.killing import all_settled, ask, by_webhook
 
 PARTS = ("web", "web", "postman", "postman", "clock", "clock")
 CHANCE = Random(4)
-STREETS = 4
+STREETS, STREET = 4, "straat-"
 ASKED = 5
 DUE_IN = timedelta(seconds=3)
-# In all: what a killed postman was doing is taken over within ten.
-DONE_WITHIN = 30
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ async def cluster(nursery: Nursery, own_database_url: str, tmp_path: Path) -> As
 def due_soon(groups: list[Chat], store: Store) -> None:
     """Something to say in each of these groups, each of a street of its own."""
     streets = {
-        f"straat-{n}": Street(id=f"straat-{n}", name=f"Straat {n}", quiet_hours=None) for n in range(len(groups))
+        f"{STREET}{n}": Street(id=f"{STREET}{n}", name=f"Straat {n}", quiet_hours=None) for n in range(len(groups))
     }
     local = (utc_now() + DUE_IN).astimezone(ZoneInfo("Europe/Amsterdam")).replace(tzinfo=None)
     schedule = Schedule(starts_at=local, quiet_hours=AtQuietHours.SEND)
@@ -84,24 +86,29 @@ def due_soon(groups: list[Chat], store: Store) -> None:
         store.chats.change(chat, street=street, state=ChatState.LINKED)
 
 
+def are_decided(store: Store) -> bool:
+    """Whether a clock has decided about the tip in each street; there are others, of the demo."""
+    ours = occurrences.c.street.startswith(STREET)
+    return store._connection.scalar(select(func.count()).select_from(occurrences).where(ours)) == STREETS
+
+
 async def test_whichever_dies_everything_is_heard_decided_and_said_once(cluster: Cluster) -> None:
     server = cluster.server
     groups = [server.group(f"Straat {n}") for n in range(STREETS)]
     await cluster.database.write(lambda store: due_soon(groups, store))
     asked = ask(server, ASKED, CHANCE, ["/help"])
-    await server.until(lambda: server.all_sent, seconds=DONE_WITHIN)
+    await until(lambda: server.all_sent)
     dying = [cluster.hears, cluster.of("clock")[0], cluster.of("postman")[0]]  # the first postman is the one that sends
     for part in dying:
         asked += ask(server, ASKED, CHANCE, ["/help"])
         await part.kill()
         asked += ask(server, ASKED, CHANCE, ["/privacy"])
 
-    await server.until(lambda: all(server.sent(group) for group in groups), seconds=DONE_WITHIN)
+    await until(lambda: cluster.database.read(are_decided))
     await all_settled(cluster.database, server)
 
-    found = await account(cluster.database, server, asked)
+    found = await account(cluster.database, server, [*asked, *(str(group.id) for group in groups)])
     assert (found.lost, found.doubled) == ((), ())
     assert found.sent + found.unknown >= found.asked
-    assert [len(server.sent(group)) for group in groups] == [1] * STREETS
     assert min(cluster.balancer.carried.values()) > 0
     assert [await part.stop() for part in cluster.parts if part not in dying] == [0, 0, 0]

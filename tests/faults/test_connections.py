@@ -11,6 +11,7 @@ from bot.inbox import utc_now
 from messages.street import ChatKind
 from storage import Database, Store
 from tests.doubles.fault_proxy import Becomes, Fate, FaultProxy
+from tests.doubles.patience import until
 from tests.doubles.stored import a_chat, a_message, row_of, states
 from tests.doubles.telegram_chats import Chat, Limits
 from tests.doubles.telegram_server import TelegramServer
@@ -20,7 +21,6 @@ from tests.faults.killing import all_settled, ask
 from tests.faults.size import FAULTS
 
 FEW = 3
-PATIENCE = 20  # seconds: machines may be slow
 HELP, ALARM = ["/help"], ["ik ruik gas"]
 CHANCE = Random(1)
 # What comes of it at Telegram: nobody else's answer may be called unknown.
@@ -102,9 +102,7 @@ async def test_what_finds_no_connection_goes_once_there_is_one(bot: App, server:
     fatma = server.private("Fatma")
     await road.goes_away()
     await bot.database.write(lambda store: a_private_message(store, fatma, "while nobody is there"))
-    async with asyncio.timeout(PATIENCE):
-        while not await bot.database.read(lambda store: row_of(store, "while nobody is there").error):  # noqa: ASYNC110
-            await asyncio.sleep(0.01)
+    await until(lambda: bot.database.read(lambda store: row_of(store, "while nobody is there").error))
     await road.comes_back()
 
     await all_settled(bot.database, server)
@@ -119,7 +117,7 @@ async def test_a_safety_answer_that_got_none_is_said_once_more_and_marked(
     road.for_messages = [Fate(Becomes.CUT_AFTER)]
     asked = ask(server, 1, CHANCE, ALARM)
 
-    await server.until(lambda: len(server.all_sent) == 2, seconds=PATIENCE)
+    await until(lambda: len(server.all_sent) == 2)
     await all_settled(bot.database, server)
 
     assert [sent.text.startswith("Herhaald:") for sent in server.all_sent] == [False, True]
@@ -131,11 +129,11 @@ async def test_told_to_wait_one_chat_waits_and_the_others_do_not(bot: App, serve
     server.fails("sendMessage", 429, retry_after=3600)
     asked = ask(server, 2 + FEW, CHANCE, HELP)
 
-    await server.until(lambda: len(server.all_sent) == FEW, seconds=PATIENCE)
-    assert len({call.params["chat_id"] for call in server.called("sendMessage")}) == FEW + 2
-    await server.until(lambda: len(server.all_sent) == FEW + 1, seconds=PATIENCE)
+    await until(lambda: len(server.all_sent) == FEW + 1)
 
-    assert len(server.called("sendMessage")) == FEW + 3
+    chats = [call.params["chat_id"] for call in server.called("sendMessage")]
+    assert (len(chats), len(set(chats))) == (FEW + 3, FEW + 2)
+    assert [chats.count(sent.params["chat_id"]) for sent in server.all_sent] == [1] * FEW + [2]  # who was told is last
     assert (await account(bot.database, server, asked)).doubled == ()
 
 
@@ -153,15 +151,15 @@ async def test_an_error_of_telegrams_own_is_no_answer(bot_of_nobody: App, server
 async def test_an_organiser_is_asked_and_has_it_sent_again(bot: App, server: TelegramServer, road: Road) -> None:
     olga = server.private("Olga")
     server.says(olga, "Olga", "/help")
-    await server.until(lambda: server.sent(olga), seconds=PATIENCE)
+    await until(lambda: server.sent(olga))
     road.for_messages = [Fate(Becomes.CUT_BEFORE)]
     (asked,) = ask(server, 1, CHANCE, HELP)
-    await server.until(lambda: len(server.sent(olga)) == 2, seconds=PATIENCE)
+    await until(lambda: len(server.sent(olga)) == 2)
     question = server.sent(olga)[-1]
     assert [button["text"] for button in question.buttons] == ["Stuur nogmaals", "Laat zo"]
 
     server.presses(question.message, 0, "Olga")
-    await server.until(lambda: len(server.sent(olga)) == 3, seconds=PATIENCE)
+    await until(lambda: len(server.sent(olga)) == 3)
     await all_settled(bot.database, server)
 
     found = await account(bot.database, server, [asked])

@@ -13,6 +13,7 @@ from storage.database import open_database
 from storage.migrate import downgrade
 from storage.seal import Seal
 from tests.doubles.nodes import Node, Nursery, nodes
+from tests.doubles.patience import until
 from tests.doubles.telegram_server import TelegramServer
 from tests.faults.account import account
 from tests.faults.killing import WEBHOOK_SECRET, all_settled, ask, by_webhook
@@ -58,7 +59,9 @@ async def test_all_at_once_on_a_new_machine(
             await twin.kill()
 
     assert (found.sent, found.unknown, found.is_right) == (ASKED, 0, True)
-    assert 409 not in listened
+    # Who gets no answer of the database in time gives up what may be another's by then.
+    given_up = [twin for twin in twins if "does not confirm that it is ours" in twin.log.read_text()]
+    assert 409 not in listened or given_up
 
 
 async def test_an_update_that_is_brought_to_two_at_once_is_answered_once(
@@ -78,7 +81,7 @@ async def test_an_update_that_is_brought_to_two_at_once_is_answered_once(
         ask(server, 1, CHANCE)
         (update,) = server.pending
         assert await asyncio.gather(*(brought_to(node) for node in (first, second) * 3)) == [200] * 6
-        await server.until(lambda: server.all_sent, seconds=20)
+        await until(lambda: server.all_sent)
         await asyncio.sleep(0.3)
 
     assert len(server.all_sent) == 1

@@ -12,6 +12,7 @@ from storage import Database, Store, StoreUnavailable
 from storage.database import open_database
 from storage.seal import Seal
 from tests.doubles.bot import SECRET
+from tests.doubles.patience import SECONDS
 from tests.doubles.stored import a_chat, a_message
 
 
@@ -130,7 +131,7 @@ async def test_a_listener_that_fails_does_not_stop_the_writer(database: Database
     database.after_commit("outbox", lambda: called.append("second"))
 
     await database.write(lambda store: store.touched("outbox"))
-    await asyncio.wait_for(database.write(remember("after")), 5)
+    await asyncio.wait_for(database.write(remember("after")), SECONDS)
 
     assert called == ["second"]
 
@@ -152,7 +153,7 @@ async def test_closing_does_what_waits_and_refuses_what_comes_later(database: Da
 
     await database.close()
 
-    assert await asyncio.wait_for(asyncio.gather(*waiting), 5) == [None] * 100
+    assert await asyncio.wait_for(asyncio.gather(*waiting), SECONDS) == [None] * 100
     with pytest.raises(StoreUnavailable):
         await database.write(remember("too late"))
     async with open_database(database_url, Seal(SECRET)) as again:

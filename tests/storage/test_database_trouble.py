@@ -13,6 +13,7 @@ from storage.database import open_database
 from storage.ownership import ownership
 from storage.seal import Seal
 from tests.doubles.bot import SECRET
+from tests.doubles.patience import SECONDS
 
 
 def remember(name: str, value: str = "yes") -> Callable[[Store], None]:
@@ -81,7 +82,7 @@ async def test_a_database_that_cannot_be_reached_is_unavailable_and_comes_back(
         await allow(admin, "false")
 
         with pytest.raises(StoreUnavailable):
-            await asyncio.wait_for(database.write(remember("meanwhile")), 5)
+            await asyncio.wait_for(database.write(remember("meanwhile")), SECONDS)
         with pytest.raises(StoreUnavailable):
             await recall(database, "before")
 

@@ -1,6 +1,5 @@
 """What one process commits wakes the others at once, and the poll is only for when PostgreSQL cannot tell."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import suppress
 
@@ -9,11 +8,9 @@ from sqlalchemy import text
 
 from storage import Database, Store
 from storage.database import open_database
-from storage.notices import AGAIN_SECONDS
 from storage.seal import Seal
 from tests.doubles.bot import SECRET
-
-SECONDS = 5
+from tests.doubles.patience import until
 
 
 class Waiting:
@@ -21,25 +18,28 @@ class Waiting:
 
     def __init__(self, database: Database) -> None:
         self.woken = 0
+        self._probes = 0
         database.after_commit("outbox", self._wake)
+        database.after_commit("a probe", self._hear)
 
     def _wake(self) -> None:
         self.woken += 1
 
+    def _hear(self) -> None:
+        self._probes += 1
+
     async def until(self, woken: int) -> None:
-        async with asyncio.timeout(SECONDS):
-            while self.woken < woken:  # noqa: ASYNC110 - by another connection
-                await asyncio.sleep(0.005)
+        await until(lambda: self.woken >= woken)
 
     async def until_it_listens(self, other: Database) -> None:
         """It begins, or begins again, beside what else is done."""
-        before = self.woken
-        async with asyncio.timeout(AGAIN_SECONDS + SECONDS):
-            while self.woken == before:
-                await other.write(add)
-                await asyncio.sleep(0.02)
-        await asyncio.sleep(0.1)  # in which the last one is told
-        self.woken = 0
+        before = self._probes
+
+        async def is_heard() -> bool:
+            await other.write(lambda store: store.touched("a probe"))
+            return self._probes > before
+
+        await until(is_heard, rest=0.02)
 
 
 @pytest.fixture
@@ -95,7 +95,8 @@ async def test_our_own_commit_wakes_us_once(waiting: Waiting, database: Database
 
 
 async def test_cut_off_it_listens_again(waiting: Waiting, other: Database) -> None:
-    listeners = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'"
+    # It waits until that has happened, at most so many milliseconds.
+    listeners = "SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'"
     cut_off = text(f"{listeners} AND datname = current_database()")
     await other.write(lambda store: store._connection.execute(cut_off))
 

@@ -6,6 +6,7 @@ import json
 import pytest
 
 from messages.reply import Choice, say
+from tests.doubles.patience import SECONDS
 
 MESSAGES = "/playground/api/messages"
 EVENTS = "/playground/api/events"
@@ -88,7 +89,7 @@ async def test_events_stream_the_same_messages_until_the_bot_stops(client, ear, 
     await client.post(MESSAGES, json=HELLO)
     await playground.stop()
 
-    stream = await asyncio.wait_for(streaming, 5)
+    stream = await asyncio.wait_for(streaming, SECONDS)
 
     assert stream.headers["content-type"].startswith("text/event-stream")
     same = (await client.get(MESSAGES)).json()

@@ -10,6 +10,7 @@ from bot.platforms.playground import PlaygroundAdapter
 from bot.talk import Terminal, talk
 from messages.incoming import Incoming
 from messages.reply import Choice, Reply, say
+from tests.doubles.patience import SECONDS
 
 Conversation = Callable[..., Awaitable[list[str]]]
 
@@ -18,14 +19,16 @@ Conversation = Callable[..., Awaitable[list[str]]]
 def talk_through(playground: PlaygroundAdapter) -> Conversation:
     """Talk these lines as Fatma, and give back what was written."""
 
-    async def run(*lines: str, piped: bool = True) -> list[str]:
+    async def run(*lines: str, piped: bool = True, patience: float = SECONDS) -> list[str]:
         waiting = iter(lines)
         written: list[str] = []
 
         async def read_line() -> str | None:
             return next(waiting, None)
 
-        await talk(playground, "lindelaan", "Fatma", read_line, written.append, piped=piped, quiet=0.01, patience=0.2)
+        await talk(
+            playground, "lindelaan", "Fatma", read_line, written.append, piped=piped, quiet=0.01, patience=patience
+        )
         return written
 
     return run
@@ -76,7 +79,8 @@ async def test_a_number_without_a_button_is_just_said(talk_through, ear, number)
 
 
 async def test_one_may_become_somebody_else_and_speak_in_the_group(talk_through, ear):
-    await talk_through("/als Henk", "hoi", "/groep", "dag buren", "/prive", "weer hier", "/stop", "te laat")
+    lines = ("/als Henk", "hoi", "/groep", "dag buren", "/prive", "weer hier", "/stop", "te laat")
+    await talk_through(*lines, patience=0.05)  # nobody answers
 
     assert [(heard.chat.id, heard.text) for heard in ear.heard_things] == [
         ("lindelaan/Henk", "hoi"),

@@ -4,6 +4,7 @@ import asyncio
 from datetime import UTC, datetime
 
 from bot.platforms.playground import Button, Message, Transcript
+from tests.doubles.patience import SECONDS
 
 NOON = datetime(2026, 12, 10, 11, 0, tzinfo=UTC)
 
@@ -57,7 +58,7 @@ async def test_a_follower_gets_what_was_and_what_comes_and_goes_home_at_the_clos
             if message.text == "d":
                 transcript.close()
 
-    await asyncio.wait_for(follow(), 5)
+    await asyncio.wait_for(follow(), SECONDS)
 
     assert got == ["b", "c", "d"]
 
@@ -76,7 +77,7 @@ async def test_what_is_taken_back_is_gone_and_whoever_follows_is_told():
             if message.text == "c":
                 transcript.close()
 
-    await asyncio.wait_for(follow(), 5)
+    await asyncio.wait_for(follow(), SECONDS)
 
     assert got == [("a", False), ("b", False), ("", True), ("c", False)]
     assert [message.text for message in transcript.since()] == ["a", "c"]
@@ -98,7 +99,7 @@ async def test_of_what_was_taken_back_no_more_is_remembered_than_of_what_was_sai
                 transcript.close()
 
     write(transcript, "a")
-    await asyncio.wait_for(follow(), 5)
+    await asyncio.wait_for(follow(), SECONDS)
 
     assert got == [seen for id_ in range(1, 8) for seen in ((id_, False), (id_, True))] + [(8, False)]
     assert len(transcript._gone) == 3

@@ -42,11 +42,9 @@ async def adapter(server: TelegramServer) -> AsyncIterator[TelegramAdapter]:
 
 @pytest.fixture
 async def sender(server: TelegramServer) -> AsyncIterator[TelegramAdapter]:
-    """An adapter that sends, and waits for no answer longer than half a second."""
-    request = AiohttpRequest(connect_seconds=0.2, answer_seconds=0.3)
-    await request.initialize()
-    yield TelegramAdapter(token=server.token, api_url=server.url, request=request)
-    await request.shutdown()
+    """An adapter that sends, and waits for no answer longer than two seconds."""
+    async with AiohttpRequest(connect_seconds=1.5, answer_seconds=0.5) as request:
+        yield TelegramAdapter(token=server.token, api_url=server.url, request=request)
 
 
 def delivery_to(chat: Chat, reply: Reply, **more: Any) -> Delivery:

@@ -6,6 +6,7 @@ from bot.platforms.base import Identity, PlatformAdapter, PlatformMisconfigured
 from bot.platforms.telegram.adapter import TelegramAdapter
 from bot.settings import TelegramMode
 from messages.street import Platform
+from tests.doubles.patience import until
 from tests.doubles.telegram_ear import RecordingEar
 from tests.doubles.telegram_server import TelegramServer
 
@@ -43,7 +44,7 @@ async def test_a_menu_that_cannot_be_set_is_no_reason_to_stay_deaf(
     await adapter.start(ear)
     server.says(server.private("Fatma"), "Fatma", "hoi")
 
-    await server.until(lambda: ear.texts == ["hoi"])
+    await until(lambda: ear.texts == ["hoi"])
 
 
 async def test_polling_removes_a_webhook_that_was_left(
@@ -53,7 +54,7 @@ async def test_polling_removes_a_webhook_that_was_left(
 
     await adapter.start(ear)
 
-    await server.until(lambda: server.called("getUpdates"))
+    await until(lambda: server.called("getUpdates"))
     assert server.webhook.url == ""
 
 
@@ -90,7 +91,7 @@ async def test_while_telegram_is_away_it_keeps_trying(
     assert adapter.identity.name == ""
     server.says(server.private("Fatma"), "Fatma", "hoi")
 
-    await server.until(lambda: ear.texts == ["hoi"])
+    await until(lambda: ear.texts == ["hoi"])
     assert caplog.text.count("Trying again") == 3
 
 
@@ -129,7 +130,7 @@ async def test_the_check_reports_on_the_webhook(server: TelegramServer) -> None:
     )
     await adapter.start(RecordingEar())
     server.says(server.private("Fatma"), "Fatma", "hoi")
-    await server.until(lambda: server.webhook.error)
+    await until(lambda: server.webhook.error)
 
     said = " ".join(await adapter.check())
 

@@ -8,6 +8,7 @@ from bot.platforms.telegram.adapter import TelegramAdapter
 from bot.platforms.telegram.request import AiohttpRequest
 from messages.delivery import Delivery
 from messages.reply import say
+from tests.doubles.patience import until
 from tests.doubles.telegram_server import TelegramServer
 
 Make = Callable[..., Delivery]
@@ -33,6 +34,7 @@ async def test_what_was_written_without_an_answer_may_have_arrived(
     with pytest.raises(Unanswered):
         await sender.send(make_delivery(group, say("Hoi")), 0)
 
+    await until(lambda: server.sent(group))
     assert len(server.sent(group)) == 1
 
 

@@ -8,6 +8,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.error import BadRequest, Conflict
 
 from bot.platforms.telegram.request import AiohttpRequest
+from tests.doubles.patience import until
 from tests.doubles.telegram_server import TelegramServer
 
 
@@ -46,7 +47,7 @@ async def test_the_offset_confirms_updates(server: TelegramServer, bot: Bot) -> 
 
 async def test_a_second_poller_ends_the_first(server: TelegramServer, bot: Bot) -> None:
     first = asyncio.create_task(bot.get_updates(timeout=5))
-    await server.until(lambda: server.called("getUpdates"))
+    await until(lambda: server.called("getUpdates"))
 
     await bot.get_updates(timeout=0)
 

@@ -8,6 +8,7 @@ from starlette.applications import Starlette
 from bot.platforms.telegram.adapter import TelegramAdapter
 from bot.platforms.telegram.webhook import SECRET_HEADER
 from bot.settings import TelegramMode
+from tests.doubles.patience import until
 from tests.doubles.telegram_ear import RecordingEar
 from tests.doubles.telegram_server import TelegramServer
 
@@ -151,7 +152,7 @@ async def test_telegram_brings_again_what_was_not_stored(server: TelegramServer,
 
     for number in range(3):
         server.says(server.private("Fatma"), "Fatma", f"vraag {number}")
-    await server.until(lambda: not server.pending)
+    await until(lambda: not server.pending)
 
     assert ear.texts == ["vraag 0", "vraag 1", "vraag 2"]
     assert len(ear.told) == 5

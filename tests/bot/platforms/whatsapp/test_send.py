@@ -19,6 +19,7 @@ from tests.doubles.twilio_shapes import Fault
 Make = Callable[..., Delivery]
 LONG = "\n\n".join("woord " * 200 for _ in range(3))
 YESTERDAY = timedelta(hours=25)
+IMPATIENT, LATE = 1.5, 60  # seconds
 KNOCKING = Reply((Paragraph(LONG),), template=Template("new_message", ("Lindelaan",)))
 
 
@@ -139,8 +140,8 @@ async def test_nothing_to_say_is_not_sent(adapter: WhatsAppAdapter, twilio: Twil
 @pytest.mark.parametrize(
     "fault",
     [
-        Fault(seconds=3),
-        Fault(seconds=3, made=True),
+        Fault(seconds=LATE),
+        Fault(seconds=LATE, made=True),
         Fault(cut=True),
         Fault(cut=True, made=True),
         Fault(status=500, code=20500),
@@ -154,7 +155,7 @@ async def test_nothing_to_say_is_not_sent(adapter: WhatsAppAdapter, twilio: Twil
 async def test_without_a_clear_answer_it_is_unanswered_and_sent_exactly_once(
     an_adapter: Callable[..., WhatsAppAdapter], twilio: TwilioServer, a_delivery: Make, fault: Fault
 ) -> None:
-    adapter = an_adapter(seconds=0.3)
+    adapter = an_adapter(seconds=IMPATIENT)
     await adapter.start(Listener())
     twilio.faults.append(fault)
     with pytest.raises(Unanswered):
