@@ -19,15 +19,19 @@ async def alone(
     name: str,
     every: float = EVERY_SECONDS,
     standing_by: Callable[[bool], None] = lambda stands_by: None,
+    *,
+    is_ours: bool = False,
 ) -> None:
     """Do `work` whenever it is ours, for ever; it is told whether another process may have done it just before.
 
-    What `work` raises ends this as well. `standing_by` is told when we begin and cease to wait for another.
+    What `work` raises ends this as well. `standing_by` is told when we begin and cease to wait for another. `is_ours`
+    says that it was taken already: then `work` begins in any case, and so is stopped when it is ours no more.
     """
     waited = False
     try:
         while True:
-            if await owned.take():
+            if is_ours or await owned.take():
+                is_ours = False
                 standing_by(False)
                 await _while_ours(owned, work(waited), every)
                 log.warning("%s: the database does not confirm that it is ours", name, extra={"action": "given_up"})

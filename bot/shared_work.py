@@ -82,7 +82,7 @@ class Listening:
         self._stands_by = not hears
         await self._platform.start(self._ear if hears else None)
         name = f"listening on {via_of(self._platform)}"
-        work = alone(owned, partial(self._listen, started=hears), name, standing_by=self._stand_by)
+        work = alone(owned, partial(self._listen, started=hears), name, standing_by=self._stand_by, is_ours=hears)
         tasks = await stack.enter_async_context(running(work))
         stack.callback(self._stop)
         return tasks
