@@ -63,7 +63,9 @@ class Postman:
 
         def recover(store: Store) -> tuple[int, int]:
             store.lost.never_begun(self._in_doubt)
-            return store.lost.recover(platform, now, bot)
+            found = store.lost.recover(platform, now, bot)
+            store.lost.by_a_clock_ahead(now)  # it may have been set back while nobody ran
+            return found
 
         back, lost = await self._database.write(recover)
         self._in_doubt = []

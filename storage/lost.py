@@ -7,8 +7,9 @@ from itertools import groupby
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select, update
 
-from messages.delivery import Delivery, DeliveryState, Urgency
+from messages.delivery import Delivery, DeliveryState
 from messages.street import ChatKind, Platform
+from storage.clock_set_back import let_go
 from storage.delivery_queries import WAITING_IF_WANTED
 from storage.delivery_rows import delivery_of, is_open, is_unwanted, of_bot, with_chat
 from storage.seal import Seal
@@ -56,11 +57,8 @@ class Lost:
             self._connection.execute(update(deliveries).where(these, being_sent).values(values))
 
     def by_a_clock_ahead(self, now: datetime) -> int:
-        """The clock was set back: what somebody waits for, and was made or tried later than `now`, goes now."""
-        later = or_(deliveries.c.made_at > now, deliveries.c.settled_at > now)
-        waits = (is_open, deliveries.c.state == DeliveryState.WAITING, deliveries.c.urgency <= Urgency.REPLY)
-        these = and_(*waits, later, deliveries.c.not_before > now, deliveries.c.expires_at.is_(None))
-        moved = self._connection.execute(update(deliveries).where(these).values(not_before=now, due_at=now)).rowcount
+        """The clock was set back: what would wait out the difference comes sooner; how many deliveries that are."""
+        moved = let_go(self._connection, now)
         self._touched("outbox")
         return moved
 

@@ -2,10 +2,11 @@
 
 import asyncio
 import time
+from datetime import timedelta
 
 import pytest
 
-from messages.delivery import DeliveryState
+from messages.delivery import DeliveryState, Urgency
 from messages.street import ChatKind, Platform
 from storage import Database, Store
 from tests.doubles.clock import FakeClock
@@ -65,6 +66,22 @@ async def test_what_a_group_was_sent_in_the_last_minute_still_counts(post: Round
 
         await post.later(seconds=31)
         await post.until_state("one more", "sent")
+
+
+async def test_a_clock_that_was_set_back_while_nobody_ran_holds_up_no_retry(post: Round) -> None:
+    chat, now = await post.chat(), post.clock()
+
+    def died(store: Store) -> None:
+        how = {"urgency": Urgency.EVENT, "due_at": now, "expires_at": now + timedelta(hours=5)}
+        a_message(store, chat, "a party", now=now, **how)
+        (delivery,) = claim(store, now + timedelta(hours=2))
+        store.outbox.put_back(delivery, now + timedelta(hours=2, seconds=4), "no_network")
+
+    await post.database.write(died)
+    await post.postman.take_over(from_another=False)
+    async with at_work(post):
+        await post.later(seconds=5)
+        await post.until_state("a party", "sent")
 
 
 async def test_a_stop_while_it_claims_leaves_nothing_unknown(quick_database: Database, clock: FakeClock) -> None:
