@@ -11,46 +11,19 @@ _MESSAGES = frozenset(
     )
 )
 
-# All the words of one of these, in any order, and besides them only those below.
+# All the words of one of these, in any order, and besides them only those below. A line for each language.
 _ENOUGH = tuple(
     frozenset(phrase.split())
-    for phrase in (
-        # Dutch
-        *(
-            "stop",
-            "stoppen",
-            "hou op",
-            "houd op",
-            "ophouden",
-            "kappen",
-            "kap *",
-            "kap ermee",
-            "geen * meer",
-            "wil geen *",
-        ),
-        *("stuur geen *", "stuur niets meer", "stuur niks meer", "niet meer sturen", "laat met rust"),
-        *("afmelden", "uitschrijven", "schrijf uit"),
-        # English
-        *("no more *", "dont want *", "don t want *", "do not want *", "dont send *", "don t send *", "unsubscribe"),
-        "leave me alone",
-        # German
-        *("stopp", "aufhören", "hör auf", "hören auf", "keine * mehr", "will keine *", "möchte keine *", "abmelden"),
-        # Turkish
-        *("durdur", "durdurun", "* istemiyorum", "* gönderme", "* göndermeyin", "* atma", "* atmayın"),
-        # Polish
-        *(
-            "przestań",
-            "przestan",
-            "przestańcie",
-            "zatrzymaj",
-            "nie chcę *",
-            "nie chce *",
-            "nie wysyłaj *",
-            "wypisz mnie",
-        ),
-        # Arabic
-        *("توقف", "توقفوا", "أوقف *", "اوقف *", "لا أريد *", "لا اريد *", "لا ترسل *", "لا ترسلوا *"),
+    for phrases in (
+        "stop, stoppen, hou op, houd op, ophouden, kappen, kap *, kap ermee, geen * meer, wil geen *, stuur geen *, "
+        "stuur niets meer, stuur niks meer, niet meer sturen, laat met rust, afmelden, uitschrijven, schrijf uit",
+        "no more *, dont want *, don t want *, do not want *, dont send *, don t send *, unsubscribe, leave me alone",
+        "stopp, aufhören, hör auf, hören auf, keine * mehr, will keine *, möchte keine *, abmelden",
+        "durdur, durdurun, * istemiyorum, * gönderme, * göndermeyin, * atma, * atmayın",
+        "przestań, przestan, przestańcie, zatrzymaj, nie chcę *, nie chce *, nie wysyłaj *, wypisz mnie",
+        "توقف, توقفوا, أوقف *, اوقف *, لا أريد *, لا اريد *, لا ترسل *, لا ترسلوا *",
     )
+    for phrase in phrases.split(", ")
 )
 _BESIDE = frozenset(
     words_of(

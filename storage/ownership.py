@@ -5,6 +5,7 @@ import fcntl
 import hashlib
 import logging
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -42,7 +43,7 @@ def ownership(url: str, name: str) -> Ownership:
 
 
 class _LockFile:
-    """The file stays: were it deleted, two processes could each lock another file of the same name."""
+    """The file goes when it is given back, still locked: who had opened it sees that, and opens the next one."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -56,19 +57,30 @@ class _LockFile:
     async def give_back(self) -> None:
         held, self._file = self._file, None
         if held is not None:
+            with suppress(OSError):
+                self._path.unlink()
             os.close(held)
 
     def _locked(self) -> int | None:
-        try:
-            file = os.open(self._path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
-        except OSError:
-            return None
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        while True:
+            try:
+                file = os.open(self._path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+            except OSError:
+                return None
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                os.close(file)
+                return None
+            if self._is_the_file(file):
+                return file
             os.close(file)
-            return None
-        return file
+
+    def _is_the_file(self, file: int) -> bool:
+        try:
+            return os.path.samestat(os.fstat(file), self._path.stat())
+        except OSError:
+            return False
 
 
 class _AdvisoryLock:

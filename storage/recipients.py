@@ -40,8 +40,10 @@ class Recipients:
         found: dict[str, list[Recipient]] = {street: [] for street in streets}
         for row in self._connection.execute(_groups(self._dialect), {"streets": streets}):
             found[row[0]].append(Recipient._make((*row, False)))
-        for street, of_person in self._subscribers(streets).items():
-            found[street] += (ways[0] if len(ways) == 1 else self._best(ways) for ways in of_person.values())
+        subscribers = self._subscribers(streets)
+        running = self._running() if any(len(ways) > 1 for of in subscribers.values() for ways in of.values()) else []
+        for street, of_person in subscribers.items():
+            found[street] += (_best(ways, running) for ways in of_person.values())
         return found
 
     def _subscribers(self, streets: Sequence[str]) -> dict[str, dict[tuple[str, str], list[Recipient]]]:
@@ -52,14 +54,18 @@ class Recipients:
             found[to.street].setdefault((to.platform, person), []).append(to)
         return found
 
-    def _best(self, ways: Sequence[Recipient]) -> Recipient:
-        """By a bot that runs, and of those the one that was spoken to last."""
-        running = (Memory(self._connection).get(RUNNING) or "").split(",")
-        return max(ways, key=lambda to: (to.bot in running, to.heard_at or NEVER))
+    def _running(self) -> list[str]:
+        """The bots that run."""
+        return (Memory(self._connection).get(RUNNING) or "").split(",")
 
     def handed_over(self, streets: Sequence[str]) -> set[str]:
         """Those of the streets with a contact who passes posts on by hand."""
         return set(self._connection.scalars(_by_hand(self._dialect), {"streets": streets}))
+
+
+def _best(ways: Sequence[Recipient], running: Sequence[str]) -> Recipient:
+    """By a bot that runs, and of those the one that was spoken to last."""
+    return max(ways, key=lambda to: (to.bot in running, to.heard_at or NEVER))
 
 
 # Each is made once: making a query takes longer than executing it.

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -161,6 +163,17 @@ async def test_starter_content_that_is_kept_is_not_read_again_but_its_dates_move
     content = await database.read(lambda store: store.content.published())
     assert content.faqs
     assert content.events["informatieavond"].starts_at > after(days=30).replace(tzinfo=None)
+
+
+def test_what_other_code_reads_is_another_edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    readers = {file.name: file for file in starter.READERS}
+    reader = Path(copy(readers["content_parts.py"], tmp_path))
+    monkeypatch.setattr(starter, "READERS", (reader,))
+    before = starter.edition()
+
+    reader.write_text(f"{reader.read_text()}\n# and it reads otherwise now")
+
+    assert starter.edition() != before
 
 
 async def test_a_newer_edition_of_the_starter_content_is_brought(

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import fcntl
 import os
 import signal
 import sys
@@ -116,8 +117,30 @@ async def test_the_lock_file_is_for_nobody_else_and_tells_no_token(tmp_path: Pat
     owned = ownership(f"sqlite+aiosqlite:///{tmp_path}/bot.db", "123456:SECRET")
 
     assert await owned.take()
-    await owned.give_back()
 
     (file,) = tmp_path.iterdir()  # noqa: ASYNC240
     assert "SECRET" not in file.name
     assert file.stat().st_mode & 0o077 == 0
+    await owned.give_back()
+    assert list(tmp_path.iterdir()) == []  # noqa: ASYNC240
+
+
+async def test_a_lock_file_that_went_while_it_was_opened_is_not_what_is_owned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, third = (ownership(f"sqlite+aiosqlite:///{tmp_path}/bot.db", "a token") for _ in range(3))
+    assert await first.take()
+    lock, changes = fcntl.flock, [first.give_back, third.take]
+
+    def change_hands_and_lock(file: int, how: int) -> None:
+        while changes:
+            with contextlib.suppress(StopIteration):
+                changes.pop(0)().send(None)
+        lock(file, how)
+
+    monkeypatch.setattr(fcntl, "flock", change_hands_and_lock)
+
+    assert not await second.take()
+    await third.give_back()
+    assert await second.take()
+    await second.give_back()

@@ -1,9 +1,12 @@
 """A private chat's consent to a street's messages, with the proof of it."""
 
+import pytest
 from sqlalchemy import select
 
-from messages.street import Chat, ChatKind, ChatState
+from messages.street import Chat, ChatAddress, ChatKind, ChatState, Platform
 from storage import Database, Store
+from storage.chats import RUNNING
+from storage.memory import Memory
 from storage.tables import subscriptions
 from tests.doubles.stored import NOON, a_chat, after
 
@@ -49,6 +52,30 @@ async def test_stopping_leaves_others_alone(database: Database) -> None:
         store.subscriptions.stop(chat, NOON)
 
         assert store.subscriptions.of_street("lindelaan") == [other]
+
+    await database.write(work)
+
+
+async def test_who_told_two_bots_hears_from_the_one_that_runs_which_is_read_once(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = []
+    get = Memory.get
+    monkeypatch.setattr(Memory, "get", lambda memory, name: read.append(name) or get(memory, name))
+
+    def work(store: Store) -> None:
+        store.memory.set(RUNNING, "222")
+        for person in ("1", "2", "3"):
+            for bot in ("", "222"):
+                chat = store.chats.meet(ChatAddress(Platform.TELEGRAM, person, bot), ChatKind.PRIVATE, NOON)
+                store.chats.change(chat, state=ChatState.LINKED)
+                store.subscriptions.agree(chat, "lindelaan", asked_with="Wil je dat?", now=NOON)
+        read.clear()
+
+        found = store.recipients.of_streets(["lindelaan"])["lindelaan"]
+
+        assert [to.bot for to in found] == ["222"] * 3
+        assert read == [RUNNING]
 
     await database.write(work)
 
