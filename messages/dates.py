@@ -14,12 +14,6 @@ def short_date(moment: datetime, language: str) -> str:
     return format_datetime(moment, "EEE d MMM", locale=_locale(language)).replace(".", "")
 
 
-def long_date(moment: datetime, language: str, today: datetime) -> str:
-    """`donderdag 10 december`, with the year where it is far away or another one."""
-    far = moment.year != today.year or (moment.date() - today.date()).days > FAR_AWAY_DAYS
-    return format_datetime(moment, "EEEE d MMMM y" if far else "EEEE d MMMM", locale=_locale(language))
-
-
 def clock(starts_at: datetime, ends_at: datetime | None, language: str) -> str:
     """`19.30 uur`, or `19.30–21.00 uur`; in English `19:30`. The end is left out when it is another day."""
     separator, unit = (".", " uur") if language == "nl" else (":", "")
