@@ -73,7 +73,7 @@ def row_of(store: Store, cause: str) -> Row[Any]:
 def linked_groups(store: Store) -> list[Chat]:
     """All groups in which the bot speaks for a street."""
     groups = (chats.c.state == ChatState.LINKED, chats.c.kind == ChatKind.GROUP)
-    found = map(store.chats.get, store._connection.scalars(select(chats.c.key).where(*groups)))
+    found = map(store.chats.get, store._connection.scalars(select(chats.c.key).where(*groups).order_by(chats.c.key)))
     return [chat for chat in found if chat]
 
 
