@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from handlers import (
     answering,
@@ -97,16 +97,18 @@ def _typed(asked: Asked, store: Store) -> Choice | None:
     """The choice with the number that was typed, or with this label; in a group where the bot is spoken to."""
     if asked.command or (asked.in_group and not (asked.incoming.addressed or something_else.is_said(asked))):
         return None
-    options = store.outbox.latest_choices(asked.chat, asked.now - NUMBERS_MEAN_CHOICES_FOR)
-    choice = something_else.button(asked, options, store)
-    if choice or not asked.in_group:
-        return choice or _meant(asked, options)
-    return _meant(asked, _answered(asked, store)) if asked.incoming.addressed else None
+    since = asked.now - NUMBERS_MEAN_CHOICES_FOR
+    if not asked.in_group or something_else.is_said(asked):
+        options = store.outbox.latest_choices(asked.chat, since)
+        choice = something_else.button(asked, options, store)
+        if choice or not asked.in_group:
+            return choice or _meant(asked, options)
+    return _meant(asked, _answered(asked, since, store)) if asked.incoming.addressed else None
 
 
-def _answered(asked: Asked, store: Store) -> tuple[Choice, ...]:
+def _answered(asked: Asked, since: datetime, store: Store) -> tuple[Choice, ...]:
     """In a group, those under what was answered, or said last in this topic, as far as typing does for a press."""
-    since, to, thread = asked.now - NUMBERS_MEAN_CHOICES_FOR, asked.incoming.reply_to, asked.incoming.thread
+    to, thread = asked.incoming.reply_to, asked.incoming.thread
     found = store.outbox.latest_choices(asked.chat, since, external_id=to) if to else ()
     options = found or store.outbox.latest_choices(asked.chat, since, thread=thread)
     return options if all(option.action.partition(":")[0] in TYPED_IN_GROUPS for option in options) else ()

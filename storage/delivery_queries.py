@@ -8,6 +8,7 @@ from sqlalchemy import (
     Integer,
     Select,
     String,
+    Update,
     and_,
     bindparam,
     case,
@@ -27,6 +28,8 @@ from storage.tables import Moment, deliveries
 UNDER_WAY = (DeliveryState.WAITING, DeliveryState.CLAIMED, DeliveryState.SENDING)
 # Where a page that has arrived may find its delivery: a receipt can be quicker than the answer to the call.
 NOT_REFUSED = tuple(state for state in LADDER if state is not DeliveryState.FAILED)
+# What the chat has heard, or will. Named one by one, so that only what is no older than `since` is looked at.
+SAID = tuple(state for state in DeliveryState if state not in (DeliveryState.DROPPED, DeliveryState.FAILED))
 
 WAITING_IF_WANTED = case((is_unwanted, DeliveryState.DROPPED), else_=DeliveryState.WAITING)
 
@@ -97,6 +100,29 @@ def _pages_sent(dialect: str) -> Any:
 PAGES_SENT = Prepared(_pages_sent)
 
 
+def _release() -> Update:
+    held = and_(one_of(deliveries.c.state, UNDER_WAY), deliveries.c.held.is_(True))
+    return update(deliveries).where(deliveries.c.chat == bindparam("chat"), held).values(held=False)
+
+
+RELEASE = Prepared(lambda dialect: _release())
+
+
+def _said_last(*which: str) -> Prepared:
+    """The body of what a chat was told last since `since`; of the columns `which`, only with these values."""
+    said = (deliveries.c.chat == bindparam("chat"), deliveries.c.made_at >= bindparam("since", type_=Moment))
+    was_said = one_of(deliveries.c.state, SAID)
+    only = (deliveries.c[name].is_not_distinct_from(bindparam(name)) for name in which)
+    query = select(deliveries.c.body).where(*said, was_said, *only)
+    latest = query.order_by(deliveries.c.made_at.desc(), deliveries.c.key.desc()).limit(1)
+    return Prepared(lambda dialect: latest)
+
+
+SAID_LAST: dict[tuple[str, ...], Prepared] = {
+    which: _said_last(*which) for which in ((), ("thread",), ("external_id",))
+}
+
+
 def _another_goes_first(now: Any) -> Any:
     """Whether the chat has an earlier delivery that is under way, or waits to be tried again."""
     other = deliveries.alias("other")
@@ -105,6 +131,7 @@ def _another_goes_first(now: Any) -> Any:
         and_(other.c.urgency == deliveries.c.urgency, other.c.key < deliveries.c.key),
     )
     in_turn = and_(other.c.held.is_(False), other.c.due_at <= now, more_urgent)
+    # Told apart like this, so that of all that the chat was ever sent only what has not gone yet is looked at.
     under_way = one_of(other.c.state, UNDER_WAY)
     return exists().where(
         other.c.chat == deliveries.c.chat, under_way, or_(other.c.state != DeliveryState.WAITING, in_turn)

@@ -1,12 +1,13 @@
 """A delivery as it stands in the database, with the chat that it is for."""
 
+import json
 from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Row, Select, and_, case, literal_column, select
 
 from messages.delivery import Delivery, DeliveryState, Urgency
-from messages.reply import Reply
+from messages.reply import Choice, Reply
 from messages.street import Chat, ChatAddress, ChatKind, Platform
 from storage.prepared import Prepared
 from storage.seal import Seal
@@ -26,6 +27,13 @@ def body_of(reply: Reply, chat: Chat, seal: Seal) -> Any:
 def reply_of(body: Any, seal: Seal) -> Reply:
     """Earlier versions sealed none, nor is what goes to a whole street sealed."""
     return BODY.validate_json(seal.open(body)) if isinstance(body, str) else BODY.validate_python(body)
+
+
+def choices_of(body: Any, seal: Seal) -> tuple[Choice, ...]:
+    """Its buttons: of every message that is heard they are looked for, so nothing else of it is made."""
+    parts = json.loads(seal.open(body))["parts"] if isinstance(body, str) else body["parts"]
+    options: list[dict[str, str]] = next((part["options"] for part in parts if part["kind"] == "choices"), [])
+    return tuple(Choice(**option) for option in options)
 
 
 # The columns that are given when many are added at once.

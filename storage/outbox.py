@@ -10,7 +10,7 @@ from messages.delivery import Delivery, DeliveryState, Receipt, Urgency, is_upwa
 from messages.reply import Choice, Reply
 from messages.street import Chat, Platform
 from storage.bulk import insert_all_once
-from storage.delivery_queries import CLAIM, PAGES_SENT, UNDER_WAY, WAITING_IF_WANTED, PageSent
+from storage.delivery_queries import CLAIM, PAGES_SENT, RELEASE, SAID_LAST, UNDER_WAY, WAITING_IF_WANTED, PageSent
 from storage.delivery_rows import (
     ADD,
     BODY,
@@ -18,9 +18,9 @@ from storage.delivery_rows import (
     MANY,
     UNWANTED,
     body_of,
+    choices_of,
     delivery_of,
     is_open,
-    reply_of,
     unless_unwanted,
     with_chat,
 )
@@ -162,8 +162,7 @@ class Outbox:
 
     def release(self, chat: Chat) -> int:
         """The person wrote: what was held may go."""
-        held = and_(deliveries.c.chat == chat.key, deliveries.c.held.is_(True))
-        released = self._connection.execute(update(deliveries).where(held).values(held=False)).rowcount
+        released = RELEASE.do(self._connection, chat=chat.key)
         if released:
             self._touched("outbox")
         return released
@@ -200,7 +199,7 @@ class Outbox:
         """The button with this number (from 0) of a message that was said in this chat."""
         this = and_(deliveries.c.key == delivery_key, deliveries.c.chat == chat.key)
         body = self._connection.scalar(select(deliveries.c.body).where(this))
-        options = reply_of(body, self._seal).choices if body else ()
+        options = choices_of(body, self._seal) if body else ()
         return options[number] if 0 <= number < len(options) else None
 
     def latest_choices(self, chat: Chat, since: datetime, **where: Any) -> tuple[Choice, ...]:
@@ -208,10 +207,8 @@ class Outbox:
 
         `thread` is the only topic that counts, `external_id` the only message.
         """
-        said = and_(deliveries.c.chat == chat.key, deliveries.c.state.not_in((DeliveryState.DROPPED, "failed")))
-        query = select(deliveries.c.body).where(said, deliveries.c.made_at >= since).filter_by(**where)
-        body = self._connection.scalar(query.order_by(deliveries.c.key.desc()).limit(1))
-        return reply_of(body, self._seal).choices if body else ()
+        said = SAID_LAST[tuple(where)].rows(self._connection, chat=chat.key, since=since, **where)
+        return choices_of(said[0].body, self._seal) if said else ()
 
     def count(self, chat: Chat) -> int:
         """How many messages to this chat are still kept."""

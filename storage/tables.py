@@ -201,7 +201,7 @@ deliveries = Table(
     Column("made_at", Moment, nullable=False),
     Column("settled_at", Moment),
     Index("ix_deliveries_queue", "state", "platform", "bot", "urgency", "key", **_where(f"state IN {OPEN}")),
-    Index("ix_deliveries_chat_state", "chat", "state"),
+    Index("ix_deliveries_chat_state", "chat", "state", "made_at"),
     Index("ix_deliveries_external_id", "external_id", **_where("external_id IS NOT NULL")),
     sqlite_autoincrement=True,
 )

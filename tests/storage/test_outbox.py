@@ -8,6 +8,7 @@ from messages.delivery import Delivery, DeliveryState, Urgency
 from messages.street import Platform
 from storage import Database, Store
 from storage.delivery_queries import PageSent
+from tests.doubles.query_plan import plan_of
 from tests.doubles.stored import (
     NOON,
     a_chat,
@@ -203,6 +204,28 @@ async def test_only_the_choices_of_the_last_thing_said_can_be_typed(database: Da
         a_message(store, chat, "b")
 
         assert store.outbox.latest_choices(chat, NOON) == ()
+
+    await database.write(work)
+
+
+async def test_choices_are_found_without_a_look_at_all_that_was_ever_sent(quick_database: Database) -> None:
+    def work(store: Store) -> list[str]:
+        chat = a_chat(store)
+        return plan_of(store, lambda: store.outbox.latest_choices(chat, NOON, thread=None))
+
+    plan = await quick_database.write(work)
+
+    assert any("ix_deliveries_chat_state (chat=? AND state=? AND made_at>?)" in line for line in plan)
+
+
+async def test_the_last_of_what_was_said_at_one_moment_has_the_choices(database: Database) -> None:
+    def work(store: Store) -> None:
+        chat = a_chat(store)
+        for cause, label in (("a", "Ja"), ("b", "Nee"), ("c", "Misschien")):
+            a_message(store, chat, cause, choices=(label,))
+        store.outbox.settle(claim(store)[0], DeliveryState.SENT, None, NOON)
+
+        assert [choice.label for choice in store.outbox.latest_choices(chat, NOON)] == ["Misschien"]
 
     await database.write(work)
 

@@ -1,4 +1,4 @@
-"""The queue's index has nothing of what was sent before, and that of the platforms' ids nothing of what was not."""
+"""The queue's index has nothing of what was sent before, and what a chat was told last is found by its moment."""
 
 from typing import Any
 
@@ -15,14 +15,16 @@ KNOWN = "external_id IS NOT NULL"
 
 
 def upgrade() -> None:
-    _drop("queue", "external_id")
+    _drop("queue", "chat_state", "external_id")
     _create("queue", "state", "platform", "bot", "urgency", "key", where=OPEN)
+    _create("chat_state", "chat", "state", "made_at")
     _create("external_id", "external_id", where=KNOWN)
 
 
 def downgrade() -> None:
-    _drop("queue", "external_id")
+    _drop("queue", "chat_state", "external_id")
     _create("queue", "state", "platform", "bot", "urgency", "key")
+    _create("chat_state", "chat", "state")
     _create("external_id", "platform", "external_id")
 
 
