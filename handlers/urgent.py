@@ -1,8 +1,11 @@
 """Gas and carbon monoxide: a fixed answer, before all other logic and at any hour."""
 
 from handlers.asked import Asked
-from messages.reply import Reply, say
+from messages.content import UrgentAnswer
+from messages.reply import Paragraph, Reply, say
 from messages.understanding import Outcome
+from messages.understanding.triggers import dangers_of
+from messages.wording import FALLBACK, in_short, languages, word
 from storage import Store
 
 
@@ -13,5 +16,15 @@ def answer_urgent(asked: Asked, store: Store) -> Reply | None:
     if answer is None:  # retired since the message was read
         return None
     translation = answer.translations.get(asked.reading.language)
-    text = translation.answer if translation and translation.answer else answer.answer
-    return say(asked.fill(text))
+    if translation and translation.answer:
+        return say(asked.fill(translation.answer))
+    first, *rest = (*_in_short(asked, answer), asked.fill(answer.answer))
+    return say(first, *map(Paragraph, rest))
+
+
+def _in_short(asked: Asked, answer: UrgentAnswer) -> list[str]:
+    """What to do, in the language of whoever told of danger, where the answer is not in it."""
+    theirs = asked.languages[0]
+    if theirs == (asked.street.language if asked.street else FALLBACK) or theirs not in (*languages(), *in_short()):
+        return []
+    return [word(theirs, f"danger-{danger}") for danger in dangers_of(answer)]

@@ -11,6 +11,7 @@ LONGEST = 1000  # characters read of one message: nobody asks in more, and the w
 _URL = re.compile(r"https?://\S+|www\.\S+")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 _PIECE = re.compile(r"[^\W_]+|[-‐-―]|[,/]|[.!?;:\n]+")
+_INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?")
 _HYPHENS = frozenset("-‐‑‒–—―")
 _WORD = re.compile(r"[^\W_]+")
 _CLIPPED = (
@@ -62,9 +63,10 @@ def words_of(text: str) -> list[str]:
 def pieces_of(text: str, longest: int = LONGEST) -> list[str]:
     """The words of a text as typed, with what divides them: '-' for a hyphen, commas, slashes, full stops.
 
-    Drawn-out letters become one here ('gaaaas', 'gassss').
+    Drawn-out letters become one here ('gaaaas', 'gassss'), and so do initials ('C.O. meter').
     """
-    found = _PIECE.findall(plain(_DRAWN_OUT.sub(r"\1", readable(text, longest))))
+    typed = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), _DRAWN_OUT.sub(r"\1", readable(text, longest)))
+    found = _PIECE.findall(plain(typed))
     return ["-" if piece in _HYPHENS else piece for piece in found]
 
 

@@ -135,6 +135,11 @@ private-please = I am glad to help you with that, without everybody reading alon
 private-link = Ask me in private
 choice-unknown = That button no longer works. Just ask your question again.
 
+## Danger, where the answer is in another language
+
+danger-gas = **Do you smell gas?** Open the windows. No fire, no lights, no switches or doorbell. Everybody outside. From there call **0800-9009**, or **112** if there is danger to life.
+danger-koolmonoxide = **Carbon monoxide can kill.** Everybody outside at once. From there call **112**. Do not go back in. Tell them if anyone has a headache or feels sick.
+
 ## Contact
 
 contact =

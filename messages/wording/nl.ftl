@@ -135,6 +135,11 @@ private-please = Daar help ik je graag mee, zonder dat iedereen meeleest. Stuur 
 private-link = Vraag het mij privé
 choice-unknown = Die knop doet niets meer. Stel je vraag gerust opnieuw.
 
+## Gevaar, voor wie het antwoord niet in de eigen taal krijgt
+
+danger-gas = **Ruik je gas?** Ramen open. Geen vuur, geen licht, geen schakelaars of deurbel. Iedereen naar buiten. Bel daar **0800-9009**, bij levensgevaar **112**.
+danger-koolmonoxide = **Koolmonoxide is levensgevaarlijk.** Iedereen meteen naar buiten. Bel buiten **112**. Ga niet meer naar binnen. Zeg het als iemand hoofdpijn heeft of misselijk is.
+
 ## Contact
 
 contact =

@@ -44,3 +44,34 @@ async def test_it_is_answered_while_the_bot_is_told_to_be_silent(quick_bot: Bot)
 async def test_talk_about_getting_rid_of_gas_is_no_alarm(quick_bot: Bot) -> None:
     for chatter in ("wij willen van het gas af", "gas wordt steeds duurder", "wat vinden jullie van koken zonder gas"):
         assert ANSWER not in await quick_bot.says(GROUP, "Fatma", chatter)
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("Hilfe, es riecht hier stark nach Gas", "Gasgeruch?"),
+        ("Mutfakta çok kötü gaz kokusu var", "Gaz kokusu mu var?"),
+        ("Pomocy, w kuchni bardzo śmierdzi gazem", "Czujesz gaz?"),
+        ("أشم رائحة غاز في المطبخ", "رائحة غاز؟"),
+    ],
+)
+async def test_who_tells_of_gas_in_another_language_first_reads_in_it_what_to_do(
+    quick_bot: Bot, said: str, first: str
+) -> None:
+    for chat in (GROUP, PRIVATE):
+        [answer] = await quick_bot.says(chat, "Fatma", said)
+        theirs, ours = answer.split("\n\n", 1)
+
+        assert theirs.startswith(first)
+        assert "0800-9009" in theirs
+        assert "112" in theirs
+        assert ours == ANSWER
+
+
+async def test_who_chose_a_language_reads_it_first_although_the_danger_was_told_in_dutch(quick_bot: Bot) -> None:
+    await quick_bot.says(PRIVATE, "Fatma", "/taal tr")
+
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", "ik ruik gas")
+
+    assert answer.startswith("Gaz kokusu mu var?")
+    assert answer.endswith(ANSWER)

@@ -12,6 +12,7 @@ from fluent.syntax.ast import Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from messages.markup import plain
+from messages.understanding.dangers import dangers
 from messages.wording import in_short, languages, word
 
 ROOT = Path(__file__).parent.parent.parent
@@ -71,6 +72,14 @@ def test_the_languages_in_short_have_the_same_few_sentences_and_are_no_others() 
     assert all(sentences == few["de"] for sentences in few.values())
     assert few["de"].items() <= _sentences("nl").items()
     assert len({word(language, "only-dutch") for language in (*few, *languages())}) == len(few) + len(languages())
+
+
+def test_every_danger_that_is_known_has_a_line_of_its_own_in_every_language() -> None:
+    for danger in dangers():
+        lines = {word(language, f"danger-{danger}") for language in (*languages(), *in_short())}
+
+        assert len(lines) == len(languages()) + len(in_short())
+        assert all("112" in line for line in lines)
 
 
 def test_every_sentence_that_the_code_asks_for_exists() -> None:

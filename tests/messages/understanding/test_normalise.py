@@ -51,6 +51,11 @@ def test_what_divides_words_is_kept_where_it_matters() -> None:
     assert pieces_of("Co‑melder, gaaaas!!") == ["co", "-", "melder", ",", "gas", "!!"]
 
 
+def test_initials_are_one_piece_and_other_full_stops_divide() -> None:
+    assert pieces_of("De C.O. meter, c.v.-ketel. Plan b. O ja.")[1:6] == ["co", "meter", ",", "cv", "-"]
+    assert pieces_of("ketel uit.ga nu. b. o ja")[-6:] == ["nu", ".", "b", ".", "o", "ja"]
+
+
 def test_only_the_beginning_of_a_very_long_text_is_read() -> None:
     assert len(readable("ﷺ" * 10_000)) <= LONGEST
 

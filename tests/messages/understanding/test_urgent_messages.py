@@ -104,6 +104,10 @@ TELLS_OF_CARBON_MONOXIDE = (
     "kolendamp in de badkamer",
     "waarom gaat mijn co-melder af",
     "co alarm gaat af boven",
+    "C.O. meter gaat af",
+    "de c.o.-melder piept al een kwartier",
+    "C.O melder loeit",
+    "C.o. alarm gaat af. Wat nu?",
     "carbon monoxide alarm going off",
     "mijn co2-melder gaat af",
 )
