@@ -14,7 +14,7 @@ from storage.outbox import Outbox
 from tests.doubles.clock import FakeClock
 from tests.doubles.patience import until
 from tests.doubles.platforms import FailingPlatform, Round, at_work
-from tests.doubles.stored import row_of
+from tests.doubles.stored import a_message, row_of
 
 
 async def test_what_arrived_and_what_goes_next_are_one_commit(database: Database, clock: FakeClock) -> None:
@@ -29,18 +29,20 @@ async def test_what_arrived_and_what_goes_next_are_one_commit(database: Database
 
 
 async def test_what_arrived_is_kept_while_the_outbox_cannot_be_understood(database: Database, clock: FakeClock) -> None:
-    post = Round(database, FailingPlatform(), clock)
+    post, gate = Round(database, FailingPlatform(), clock), asyncio.Event()
     first, second = await post.chat("-1"), await post.chat("-2")
+    post.platform.will(first, gate)
     await post.put(first, "a")
 
+    def not_understood(store: Store) -> None:
+        a_message(store, second, "b", now=clock())
+        store._connection.exec_driver_sql("UPDATE deliveries SET body = '{}' WHERE cause = 'b'")
+
     async with at_work(post):
+        await until(lambda: post.platform.tried)
+        await database.write(not_understood)
+        gate.set()
         await post.until_state("a", "sent")
-        await post.put(first, "b")
-        await post.put(second, "c")
-        await database.write(
-            lambda store: store._connection.exec_driver_sql("UPDATE deliveries SET body = '{}' WHERE cause = 'c'")
-        )
-        await post.until_state("b", "sent")
 
 
 @pytest.mark.parametrize("turns", range(6))
