@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from tempfile import TemporaryFile
 from threading import Lock, local
 from typing import Any, Protocol
+from weakref import finalize
 
 from messages.understanding.recalled import Recalled
 
@@ -82,13 +83,15 @@ class _RowsOnDisk:
     def __init__(self, table: Any) -> None:
         self._dtype, self._width = table.dtype, table.shape[1]
         self._bytes = table[0].nbytes
-        self._file = TemporaryFile(buffering=0)  # noqa: SIM115 - read for as long as the process lives
-        table.tofile(self._file)
+        with TemporaryFile(buffering=0) as file:
+            table.tofile(file)
+            self._file = os.dup(file.fileno())
+        finalize(self, os.close, self._file).atexit = False  # at the end of the process somebody may still be reading
 
     def __getitem__(self, rows: Any) -> Any:
         import numpy as np
 
-        file, size = self._file.fileno(), self._bytes
+        file, size = self._file, self._bytes
         read = b"".join([os.pread(file, size, row * size) for row in rows.tolist()])
         return np.frombuffer(read, self._dtype).reshape(-1, self._width)
 
