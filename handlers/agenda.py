@@ -1,13 +1,19 @@
 """Questions that the agenda answers, asked in ordinary words: when, where, and what about the other street."""
 
+import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 from handlers.asked import Asked
 from handlers.events import Meeting, coming, described, list_meetings, places
-from handlers.likeness import are_alike, has_words_of, is_like, words_of
+from handlers.likeness import are_alike, has_words_of, is_like, is_part_of, words_of
 from messages.content import Event
-from messages.reply import Choice, Reply, say
+from messages.dates import short_moment
+from messages.markup import plain
+from messages.reply import Choice, Paragraph, Reply, say
 from messages.street import Street
+from messages.understanding import Outcome
 from messages.wording import label
 from storage import Store
 
@@ -22,9 +28,24 @@ LITTLE = frozenset(
         "wel niet of en uur what the next our does it meeting a of at"
     )
 )
-# What people ask about a meeting without naming it.
+# Who says one of these means the next meeting, or one on that day, whatever was told before.
+NEXT = frozenset(words_of("volgende eerstvolgende komende next"))
+ON_DAY = {
+    **dict.fromkeys(words_of("vandaag vanmiddag vanavond tonight today"), 0),
+    **dict.fromkeys(words_of("morgen morgenavond tomorrow"), 1),
+    "overmorgen": 2,
+}
+# `waar is dat?` is asked of what was told last.
+JUST_NOW, LAST_SAID = timedelta(minutes=30), 3
+# What people ask about a meeting without naming it; also `mag ik mijn zus meenemen`.
+BRINGING = re.compile(
+    r"(?:en )?(?:mag|mogen|kan|kunnen|moet|moeten) (?:ik|we|wij|mijn|de|er)\b.{0,30}\b(?:mee|meenemen|meebrengen)\W*",
+    re.IGNORECASE,
+)
 ABOUT_THE_NEXT = (
     "moet ik me aanmelden",
+    "moet ik me opgeven",
+    "moet ik iets meenemen",
     "hoe meld ik me aan",
     "kan ik iemand meenemen",
     "mag ik iemand meenemen",
@@ -55,18 +76,23 @@ def say_when(asked: Asked, store: Store) -> Reply | None:
         return None
     if is_like(asked.question, ABOUT_ALL):
         return list_meetings(asked, street)
-    is_about_the_next = is_like(asked.question, ABOUT_THE_NEXT)
+    is_about_one = is_like(asked.question, ABOUT_THE_NEXT) or _is_about_bringing(asked)
     words = set(words_of(asked.question))
-    if not is_about_the_next and not words & WHEN:
+    if not is_about_one and not words & WHEN:
         return None
     meetings = coming(asked.content, street, asked.local_now.replace(tzinfo=None))
-    if is_about_the_next:
-        return _told(asked, street, _first(meetings), whom_to_ask=True)
+    if is_about_one:
+        return _told(asked, street, _spoken_of(asked, meetings, store) or _first(meetings), whom_to_ask=True)
     rest = words - WHEN - LITTLE - set(words_of(street.name))
-    if not rest:
-        return _told(asked, street, _named(meetings, words, street) or _first(meetings))
-    named = _named(meetings, rest, street, all_of=True)
-    return _told(asked, street, named) if named else None
+    if rest:
+        named = _named(meetings, rest, street, all_of=True)
+        return _told(asked, street, named) if named else None
+    if named := _named(meetings, words, street):
+        return _told(asked, street, named)
+    if days := [ON_DAY[word] for word in words if word in ON_DAY]:
+        return _told_on(asked, street, meetings, asked.local_now.date() + timedelta(days=min(days)))
+    spoken_of = None if words & NEXT else _spoken_of(asked, meetings, store)
+    return _told(asked, street, spoken_of or _first(meetings))
 
 
 def answer_by_title(asked: Asked, store: Store) -> Reply | None:
@@ -114,6 +140,38 @@ def _told(asked: Asked, street: Street, meeting: Meeting | None, *, whom_to_ask:
     return say(text, *places(meeting.event))
 
 
+def _told_on(asked: Asked, street: Street, meetings: Sequence[Meeting], day: date) -> Reply:
+    """The one on that day; where there is none, that, and what comes first."""
+    first = next((meeting for meeting in meetings if meeting.starts_at.date() == day), None)
+    if first or not meetings:
+        return _told(asked, street, first)
+    told = _told(asked, street, meetings[0])
+    return replace(told, parts=(Paragraph(asked.word("agenda-not-then")), *told.parts))
+
+
+def _is_about_bringing(asked: Asked) -> bool:
+    is_known = asked.reading is not None and asked.reading.outcome is Outcome.ANSWER
+    return not is_known and BRINGING.fullmatch(asked.question.strip()) is not None
+
+
+def _spoken_of(asked: Asked, meetings: Sequence[Meeting], store: Store) -> Meeting | None:
+    """The meeting that is replied to, or that was told of just now."""
+    if asked.incoming.reply_text:
+        texts = [asked.incoming.reply_text]
+    else:
+        said = store.outbox.latest(asked.chat, asked.now - JUST_NOW, asked.incoming.thread, LAST_SAID)
+        texts = [plain(part.text) for reply in said for part in reply.parts if isinstance(part, Paragraph)]
+    about = (_told_in(text, meetings, asked.language) for text in texts)
+    return next(filter(None, about), None)
+
+
+def _told_in(text: str, meetings: Sequence[Meeting], language: str) -> Meeting | None:
+    """The one whose title it begins with, at best with its moment."""
+    begun = [meeting for meeting in meetings if text.startswith(meeting.event.title)]
+    at_its_moment = (one for one in begun if short_moment(one.starts_at, one.ends_at, language) in text)
+    return next(at_its_moment, max(begun, key=lambda one: len(one.event.title), default=None))
+
+
 def _first(meetings: Sequence[Meeting]) -> Meeting | None:
     return meetings[0] if meetings else None
 
@@ -125,7 +183,7 @@ def _named(
     enough = all if all_of else any
     for meeting in meetings:
         title = _telling(meeting.event, street)
-        if enough(_is_in(word, title) for word in words):
+        if enough(is_part_of(word, title) for word in words):
             return meeting
     return None
 
@@ -133,12 +191,6 @@ def _named(
 def _telling(event: Event, street: Street) -> list[str]:
     """The words of a title that tell it from others."""
     return [word for word in words_of(event.title) if len(word) > 4 and word not in words_of(street.name)]
-
-
-def _is_in(word: str, title: Collection[str]) -> bool:
-    """`borrel` is in `buurtborrel`, and `energiecafe` is `energiecafé`."""
-    whole = len(word) > 4
-    return any(are_alike(word, part) or (whole and (part.endswith(word) or part.startswith(word))) for part in title)
 
 
 def _mentions(street: Street, words: Collection[str]) -> bool:

@@ -58,6 +58,28 @@ POLITE = frozenset(
         "fijn",
     }
 )
+# Said of what was proposed: a yes as well.
+AGREED = frozenset(
+    {
+        *("doe maar", "doe dat", "doe dat maar", "oke doe maar", "ok doe maar", "prima doe maar", "ga je gang"),
+        *(
+            "is goed",
+            "dat is goed",
+            "prima",
+            "akkoord",
+            "mag",
+            "dat mag",
+            "zeker",
+            "tuurlijk",
+            "natuurlijk",
+            "jep",
+            "yep",
+        ),
+        *("go ahead", "sure", "fine"),
+    }
+)
+# Beside the words of a button: `ja plan het maar`.
+FILLERS = frozenset({"maar", "hoor", "graag", "dan", "even", "aub", "alsjeblieft", "please"})
 NO_BUT = re.compile(r"^(?:nee|no|neen)[\s,.]+")
 SHORTEST_BEGINNING = 5  # characters, as in "do 10" for "do 10 dec, 19.30 uur"
 TYPED_NUMBER = re.compile(rf"^\s*{NUMBERED}(\d{{1,2}})\s*[.)!]?\s*$", re.IGNORECASE)
@@ -122,7 +144,9 @@ def _meant(asked: Asked, options: Sequence[Choice]) -> Choice | None:
 
 
 def _to_the_point(text: str) -> str:
-    """`ja graag` is a yes, and so is `ja hoor, doe maar`."""
+    """`ja graag` is a yes, and so are `ja hoor, doe maar` and `doe maar`."""
+    if text in AGREED:
+        return "ja"
     first, *others = re.findall(r"[^\s,.!]+", text) or [""]
     return first if first in YES and others and POLITE.issuperset(others) else text
 
@@ -133,6 +157,9 @@ def _said(text: str, options: Sequence[Choice]) -> Choice | None:
     for named in (labels, [words.removeprefix("een ").removeprefix("an ").removeprefix("a ") for words in labels]):
         if text in named:
             return options[named.index(text)]
+        bare = [_bare(words) for words in named]
+        if _bare(text) in bare:
+            return options[bare.index(_bare(text))]
     same = [
         option for option, words in zip(options, labels, strict=True) if words.partition(" ")[0].strip(",.") == text
     ]
@@ -145,6 +172,12 @@ def _said(text: str, options: Sequence[Choice]) -> Choice | None:
     if wanted not in YES and len(wanted) >= SHORTEST_BEGINNING and len(begun) == 1:
         return begun[0]
     return options[0] if text in YES and len(options) == 2 else None
+
+
+def _bare(text: str) -> list[str]:
+    """Without commas, what is only said to be polite, and the yes before it: `plan het` is `Ja, plan het`."""
+    words = [word for word in re.findall(r"[^\s,.!]+", text) if word not in FILLERS]
+    return words[1:] if len(words) > 1 and words[0] in YES else words
 
 
 def _carry_out(asked: Asked, choice: Choice, store: Store) -> Reply:

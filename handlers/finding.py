@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from handlers.asked import Asked
-from handlers.likeness import are_alike, words_of
+from handlers.likeness import is_part_of, words_of
 from handlers.whom import may_speak_in
 from messages.content import Announcement, Content, Event
 from messages.markup import plain
@@ -14,10 +14,16 @@ Item = Announcement | Event
 
 
 def items_with(asked: Asked, words: str, among: Iterable[Item], store: Store) -> list[Item]:
-    """Those that this person may steer and that have all the words, or this id."""
+    """Those that this person may steer and that have all the words; where one has this id or title, that alone."""
     mine = [item for item in among if _may_steer(asked, item, store)]
-    exact = [item for item in mine if words.strip().casefold() == item.id]
-    return exact or [item for item in mine if _has(item, words_of(words))]
+    named = words_of(words)
+    exact = [item for item in mine if words.strip().casefold() == item.id or _is_called(item, named)]
+    return exact or [item for item in mine if _has(item, named)]
+
+
+def is_for_more_streets(words: str, among: Iterable[Item]) -> bool:
+    """Of what was not found among theirs: whether it is there for others."""
+    return any(_has(item, words_of(words)) for item in among)
 
 
 def items_of(content: Content) -> list[Item]:
@@ -41,7 +47,11 @@ def _may_steer(asked: Asked, item: Item, store: Store) -> bool:
     return bool(streets) and may_speak_in(asked, streets, store)
 
 
+def _is_called(item: Item, words: list[str]) -> bool:
+    return isinstance(item, Event) and words_of(item.title) == words
+
+
 def _has(item: Item, words: list[str]) -> bool:
     texts = [item.title] if isinstance(item, Event) else [wording.text for wording in item.wordings]
     own = {word for text in (item.id, *texts) for word in words_of(text)}
-    return bool(words) and all(any(are_alike(word, other) for other in own) for word in words)
+    return bool(words) and all(is_part_of(word, own) for word in words)

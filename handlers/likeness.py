@@ -35,6 +35,12 @@ def are_alike(word: str, other: str) -> bool:
     return fuzz.ratio(word, other) >= ALIKE
 
 
+def is_part_of(word: str, title: Collection[str]) -> bool:
+    """`borrel` is in `buurtborrel`, and `energiecafe` is `energiecafé`."""
+    whole = len(word) > 4
+    return any(are_alike(word, part) or (whole and (part.endswith(word) or part.startswith(word))) for part in title)
+
+
 def has_words_of(title: str, text: str) -> bool:
     """Whether all words of a title are somewhere in the text."""
     return fuzz.token_set_ratio(title, text, processor=default_process) >= ALIKE

@@ -109,12 +109,12 @@ RELEASE = Prepared(lambda dialect: _release())
 
 
 def _said_last(*which: str) -> Prepared:
-    """The body of what a chat was told last since `since`; of the columns `which`, only with these values."""
+    """The bodies of the `most` that a chat was told last since `since`; the columns `which` with these values."""
     said = (deliveries.c.chat == bindparam("chat"), deliveries.c.made_at >= bindparam("since", type_=Moment))
     was_said = one_of(deliveries.c.state, SAID)
     only = (deliveries.c[name].is_not_distinct_from(bindparam(name)) for name in which)
     query = select(deliveries.c.body).where(*said, was_said, *only)
-    latest = query.order_by(deliveries.c.made_at.desc(), deliveries.c.key.desc()).limit(1)
+    latest = query.order_by(deliveries.c.made_at.desc(), deliveries.c.key.desc()).limit(bindparam("most"))
     return Prepared(lambda dialect: latest)
 
 

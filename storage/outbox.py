@@ -21,6 +21,7 @@ from storage.delivery_rows import (
     choices_of,
     delivery_of,
     is_open,
+    reply_of,
     unless_unwanted,
     with_chat,
 )
@@ -207,8 +208,13 @@ class Outbox:
 
         `thread` is the only topic that counts, `external_id` the only message.
         """
-        said = SAID_LAST[tuple(where)].rows(self._connection, chat=chat.key, since=since, **where)
+        said = SAID_LAST[tuple(where)].rows(self._connection, chat=chat.key, since=since, most=1, **where)
         return choices_of(said[0].body, self._seal) if said else ()
+
+    def latest(self, chat: Chat, since: datetime, thread: str | None, most: int) -> list[Reply]:
+        """The last messages said in this chat and topic, newest first."""
+        said = SAID_LAST[("thread",)].rows(self._connection, chat=chat.key, since=since, thread=thread, most=most)
+        return [reply_of(row.body, self._seal) for row in said]
 
     def count(self, chat: Chat) -> int:
         """How many messages to this chat are still kept."""

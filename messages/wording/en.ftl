@@ -159,6 +159,7 @@ no-contact = There is no street contact for { $street } yet. Something for you? 
 
 agenda = **What is on: { $street }**
 agenda-empty = Nothing is planned yet for { $street }. Do you have an idea? Tell your street contact.
+agenda-not-then = There is nothing on the agenda then. This comes first:
 meeting-more = Is your answer not in there? Ask { $name }.
 reminder = **{ $title }**: { $when }{ $place ->
         [none] { "" }
@@ -590,6 +591,7 @@ move-done =
         [one] It goes to one chat.
        *[other] It goes to { $count } chats.
     }
+item-for-more-streets = That event is for more streets. Only an organiser can change it.
 cancel-nothing-found = I find no event with those words. Type **agenda** to see what there is.
 cancelled-event = ❗ **Called off:** { $title }, { $when }.
 cancel-reach = Goes to: { $streets }.

@@ -159,6 +159,7 @@ no-contact = Voor { $street } is er nog geen straatcontact. Iets voor jou? Zeg h
 
 agenda = **Agenda { $street }**
 agenda-empty = Er staat nog niets op de agenda voor { $street }. Heb je een idee? Zeg het tegen je straatcontact.
+agenda-not-then = Dan staat er niets op de agenda. Dit komt eerst:
 meeting-more = Staat je antwoord er niet bij? Vraag het aan { $name }.
 reminder = **{ $title }**: { $when }{ $place ->
         [none] { "" }
@@ -590,6 +591,7 @@ move-done =
         [one] Het gaat naar één gesprek.
        *[other] Het gaat naar { $count } gesprekken.
     }
+item-for-more-streets = Die activiteit is voor meer straten. Alleen een organisator kan dat veranderen.
 cancel-nothing-found = Ik vind geen activiteit met die woorden. Typ **agenda** om te zien wat er is.
 cancelled-event = ❗ **Gaat niet door:** { $title }, { $when }.
 cancel-reach = Gaat naar: { $streets }.

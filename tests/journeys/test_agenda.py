@@ -52,8 +52,7 @@ async def test_when_a_meeting_is_can_be_asked_by_its_name(quick_bot: Bot, asked:
     "asked",
     [
         "hoe laat",
-        "waar is het vanavond ook alweer",
-        "is het morgen nou wel of niet",
+        "waar is het ook alweer",
         "wanneer is de volgende bijeenkomst",
     ],
 )
@@ -96,3 +95,54 @@ async def test_a_street_without_a_contact_says_that_one_is_wanted(quick_bot: Bot
     [answer] = await quick_bot.says("beukenhof/Ali", "Ali", "/contact")
 
     assert answer.startswith("There is no street contact for Beukenhof yet.")
+
+
+@pytest.mark.parametrize(
+    "asked", ["waar is dat", "hoe laat begint het?", "is er oppas", "mag ik mijn zus meenemen", "moet ik iets meenemen"]
+)
+async def test_what_is_asked_next_is_about_the_meeting_that_was_told_of(quick_bot: Bot, asked: str) -> None:
+    await quick_bot.says(PRIVATE, "Fatma", "wanneer is het energiecafé")
+
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", asked)
+
+    assert answer.startswith("Energiecafé\ndo 10 dec")
+    [again] = await quick_bot.says(PRIVATE, "Fatma", "waar is dat")
+    assert again.startswith("Energiecafé\ndo 10 dec")
+    [next_one] = await quick_bot.says(PRIVATE, "Fatma", "wanneer is de volgende bijeenkomst")
+    assert next_one.startswith("Buurtborrel\nvr 4 dec")
+
+
+async def test_an_hour_later_the_next_meeting_is_meant(quick_bot: Bot) -> None:
+    await quick_bot.says(PRIVATE, "Fatma", "wanneer is het energiecafé")
+    quick_bot.clock.advance(hours=1)
+
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", "waar is dat")
+
+    assert answer.startswith("Buurtborrel\nvr 4 dec")
+
+
+async def test_in_a_group_a_reply_to_an_invitation_is_about_that_meeting(quick_bot: Bot) -> None:
+    await quick_bot.later(days=2, hours=8)
+    invitation = next(text for text in quick_bot.said(GROUP) if text.startswith("Energiecafé"))
+    await quick_bot.later(hours=3)
+
+    [answer] = await quick_bot.says(GROUP, "Fatma", "hoe laat begint het?", reply_to=invitation)
+
+    assert answer.startswith("Energiecafé\ndo 10 dec")
+
+
+@pytest.mark.parametrize(
+    "asked", ["hoe laat is het vanavond", "waar is het vanavond ook alweer", "is het morgen nou wel of niet"]
+)
+async def test_for_a_day_without_a_meeting_it_says_so_first(quick_bot: Bot, asked: str) -> None:
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", asked)
+
+    assert answer.startswith("Dan staat er niets op de agenda. Dit komt eerst:\n\nBuurtborrel\nvr 4 dec")
+
+
+async def test_for_a_day_with_a_meeting_it_tells_of_that_one(quick_bot: Bot) -> None:
+    quick_bot.clock.set("2026-12-09T10:00:00+01:00")
+
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", "waar is het morgen")
+
+    assert answer.startswith("Energiecafé\ndo 10 dec")

@@ -42,3 +42,16 @@ async def test_residents_may_not(quick_bot: Bot) -> None:
     [refused] = await quick_bot.says(FATMA, "Fatma", "/afgelast energiecafe")
 
     assert refused.startswith("Dat kan alleen het straatcontact.")
+
+
+async def test_a_part_of_its_name_is_enough(quick_bot: Bot) -> None:
+    [shown] = await quick_bot.says(HENK, "Henk", "/afgelast borrel")
+
+    assert shown.startswith("❗ Gaat niet door: Buurtborrel, vr 4 dec, 17.00 uur.")
+
+
+async def test_what_is_for_more_streets_is_for_an_organiser(bot: Bot) -> None:
+    for said in ("/afgelast energiecafe", "/verplaats energiecafé naar do 17 dec 19.30"):
+        assert await bot.says(HENK, "Henk", said) == [
+            "Die activiteit is voor meer straten. Alleen een organisator kan dat veranderen."
+        ]

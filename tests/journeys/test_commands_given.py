@@ -107,3 +107,11 @@ async def test_ask_without_a_question_explains_itself(quick_bot: Bot) -> None:
         [answer] = await quick_bot.says(GROUP, "Fatma", said)
 
         assert answer.startswith("Vraag het maar!")
+
+
+async def test_an_organiser_sees_the_plan_of_the_street_that_is_named(quick_bot: Bot) -> None:
+    [elsewhere] = await quick_bot.says("lindelaan/Organisator", "Organisator", "/planning eikenlaan")
+    [own] = await quick_bot.says(HENK, "Henk", "/planning eikenlaan")
+
+    assert "Eikenlaan" in elsewhere
+    assert "Lindelaan" in own

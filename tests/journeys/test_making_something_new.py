@@ -211,3 +211,14 @@ async def test_a_mark_tells_nobody_who_it_is(quick_bot: Bot) -> None:
     mark = await quick_bot.app.database.read(lambda store: store.people.mark_of(henk))
 
     assert "12345" not in mark
+
+
+@pytest.mark.parametrize(
+    "said", ["ja plan het maar", "doe maar", "Ja, plan het!", "plan het", "is goed", "ja hoor prima"]
+)
+async def test_a_yes_in_other_words_plans_it(quick_bot: Bot, said: str) -> None:
+    await quick_bot.says(HENK, "Henk", "/nieuw soep eten vr 15 jan 17.00, Pleintje")
+
+    [kept] = await quick_bot.says(HENK, "Henk", said)
+
+    assert kept.startswith("Het staat op de agenda: Soep eten.")

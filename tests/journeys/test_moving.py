@@ -46,3 +46,12 @@ async def test_a_doubt_is_asked_first(quick_bot: Bot) -> None:
 async def test_without_a_line_it_shows_how_and_residents_may_not(quick_bot: Bot) -> None:
     assert (await quick_bot.says(HENK, "Henk", "/verplaats"))[0].startswith("Zet erachter wat waarheen gaat.")
     assert (await quick_bot.says(FATMA, "Fatma", "/verplaats borrel naar morgen"))[0].startswith("Dat kan alleen")
+
+
+async def test_a_whole_title_is_meant_though_another_begins_with_it(quick_bot: Bot) -> None:
+    await quick_bot.says(HENK, "Henk", "/nieuw energiecafé met soep do 24 dec 17.00, Pleintje")
+    await quick_bot.says(HENK, "Henk", "ja plan het maar")
+
+    [shown] = await quick_bot.says(HENK, "Henk", "/verplaats energiecafe naar do 17 dec")
+
+    assert shown.startswith(MOVED)
