@@ -1,6 +1,8 @@
 """`/afgelast`: an event that does not take place goes off the agenda, and the street hears of it once."""
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -26,6 +28,11 @@ from storage.pauses import Scope
 MOST_BUTTONS = 8
 # So near to its start a change is told at any hour.
 SOON = timedelta(hours=3)
+_OFF = re.compile(
+    r"(?:(?:de|het|onze|dat|die|dit)\b ?)?(?P<what>[^?:,.]{3,40}?)?(?: (?:van|op) [^?:,.]{2,20})? ?"
+    r"\b(?:gaat (?:toch |helaas )?niet door|is (?:helaas )?(?:afgelast|afgezegd)|kan (?:helaas )?niet doorgaan)[^\w?]*",
+    re.IGNORECASE,
+)
 
 
 def call_off(asked: Asked, store: Store) -> Reply | None:
@@ -43,6 +50,14 @@ def call_off(asked: Asked, store: Store) -> Reply | None:
         return _show(asked, soon[found[0].id])
     choices = [Choice(_named(soon[event.id], asked.language), f"cancel:{event.id}") for event in found[:MOST_BUTTONS]]
     return say(asked.word("which-item"), choices=choices)
+
+
+def hear_of_it(asked: Asked, store: Store) -> Reply | None:
+    """`De borrel gaat niet door`, in ordinary words; nothing is said before the look at it and the yes."""
+    if asked.in_group or asked.command or asked.role < Role.STREET_CONTACT:
+        return None
+    found = _OFF.fullmatch(asked.incoming.text.strip())
+    return call_off(replace(asked, command=Command.CANCEL, argument=found["what"] or ""), store) if found else None
 
 
 def press(asked: Asked, verb: str, id_: str, store: Store) -> Reply:

@@ -52,4 +52,6 @@ def excuse(asked: Asked, reply: Reply) -> Reply:
     is_question = asked.reading is not None and asked.command in (None, Command.ASK) and not asked.incoming.choice
     if not is_question or reply.about or asked.languages[0] not in in_short():
         return reply
+    if reply.parts == say(word(asked.languages[0], "welcome-back")).parts:  # in that language already
+        return reply
     return replace(reply, parts=(Paragraph(word(asked.languages[0], "only-dutch")), *reply.parts))

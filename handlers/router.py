@@ -13,6 +13,7 @@ from handlers import (
     drafting,
     events,
     faq,
+    feelings,
     forwarding,
     helping,
     knocking,
@@ -86,15 +87,18 @@ HANDLERS: tuple[Handler, ...] = (
     something_else.ask_what_then,  # "nee dat bedoel ik niet" is no question
     street_choice.take_street,  # "Lindelaan" in private says where somebody lives
     correcting.correct,  # "nee do 10" changes what was just told back
+    calling_off.hear_of_it,  # "de borrel gaat niet door" of a street contact is no question
     drafting.take_order,  # "elke dinsdag 19.00: ..." of a street contact is no question
     small_talk.answer_wordless,  # a lone 👍 or 7 is no question
     small_talk.return_kindness,
+    feelings.answer_feelings,
     privately.offer,  # before any answer that all would read
     agenda.say_when,  # "wanneer is de warmtescan" asks for a moment, not for what a warmtescan is
     contacts.say_who,
     faq.answer_surely,
     agenda.answer_by_title,
     agenda.point_elsewhere,
+    small_talk.return_thanks,  # "dank je wel jongen" is no question, "dank je, en wat kost het" is
     faq.suggest,
     correcting.ask_to_retype,  # never `dat weet ik niet` while their draft waits
     not_known.admit,

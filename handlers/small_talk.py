@@ -4,29 +4,39 @@ import re
 
 from handlers.asked import SILENCE, Asked
 from handlers.helping import greet
-from handlers.likeness import words_of
+from handlers.likeness import is_like, words_of
 from messages.reply import Reply, say
+from messages.wording import word
 from storage import Store
 
 GREETINGS = frozenset(
     words_of(
         "hoi hallo hey hee hi hello goedemorgen goedemiddag goedenavond goeiemorgen goeiemiddag goeienavond "
-        "goededag moin merhaba selam salam"
+        "goededag moin merhaba selam salam yo hai ola heya hoihoi"
     )
 )
 BESIDE_A_GREETING = frozenset(words_of("daar bot straatbot allemaal iedereen there allen beste"))
 THANKS = frozenset(
     words_of(
         "bedankt dank dankje dankjewel dankuwel thanks thank thx merci top super fijn prima oke oké okay ok "
-        "duidelijk helder mooi"
+        "duidelijk helder mooi tnx teşekkürler teşekkür tesekkurler tesekkur sağol sagol sağ danke dankeschön vielen "
+        "dziękuję dziekuje dzięki شكرا"
     )
 )
 BESIDE_THANKS = frozenset(
     words_of(
         "je jij u you wel hoor voor de het hulp antwoord uitleg heel erg veel vriendelijk hartelijk is goed nu dat "
-        "for your help so much bot straatbot"
+        "for your help so much bot straatbot ederim çok ol schön sehr bardzo جزيلا"
     )
 )
+# Who says one of these first says no more than thanks, whatever comes behind it: `dank je wel jongen`.
+THANKS_FIRST = THANKS & frozenset(
+    words_of("bedankt dank dankje dankjewel dankuwel thanks thank thx tnx merci teşekkürler teşekkür danke")
+)
+MOST_THANKS = 8  # words
+HOW_ARE_YOU = ("hoe gaat het", "hoe gaat het met je", "alles goed", "how are you", "nasılsın", "wie geht es dir")
+DICTATED = frozenset(words_of("komma punt vraagteken uitroepteken"))
+_MY_NAME = re.compile(r"(?:je spreekt met|met|ik ben|mijn naam is|ik heet) [^\W\d]+(?: [^\W\d]+){0,2}")
 BARE_ANSWERS = frozenset(words_of("ja jawel jazeker nee neen misschien yes no maybe"))
 # `antwoord 1`, `optie 2`, `nr. 3`: a number all the same.
 NUMBERED = r"(?:(?:antwoord|nummer|nr|optie|keuze|answer|number|option)\.?\s+)?"
@@ -52,14 +62,34 @@ def return_kindness(asked: Asked, store: Store) -> Reply | None:
     """A greeting is returned; thanks too, but not in a group, where it would be noise. A lone `ja` is asked about."""
     if asked.command or not asked.incoming.addressed:
         return None
-    words = set(words_of(asked.question))
-    if words & GREETINGS and words <= GREETINGS | BESIDE_A_GREETING:
+    in_order = words_of(asked.question)
+    words = set(in_order)
+    if _is_greeting(in_order) or is_like(asked.question, HOW_ARE_YOU):
         return _greet(asked)
     if words & THANKS and words <= THANKS | BESIDE_THANKS:
-        return SILENCE if asked.in_group else say(asked.word("welcome-back"))
+        return _welcome(asked)
     if words & BARE_ANSWERS and words <= BARE_ANSWERS | {"hoor"}:
         return say(asked.word("bare-answer"))
     return None
+
+
+def return_thanks(asked: Asked, store: Store) -> Reply | None:
+    """Thanks with more behind it, in which no question was found."""
+    words = words_of(asked.question)
+    if asked.command or not asked.incoming.addressed or "?" in asked.question or not words:
+        return None
+    return _welcome(asked) if words[0] in THANKS_FIRST and len(words) <= MOST_THANKS else None
+
+
+def _welcome(asked: Asked) -> Reply:
+    """In the language of the thanks, where the bot knows so much of it."""
+    return SILENCE if asked.in_group else say(word(asked.languages[0], "welcome-back"))
+
+
+def _is_greeting(said: list[str]) -> bool:
+    """`hoi bot`, and dictated: `goedemiddag straatbot komma ik ben henk punt`."""
+    greeted = [one for one in said if one not in GREETINGS | BESIDE_A_GREETING | DICTATED]
+    return not GREETINGS.isdisjoint(said) and (not greeted or _MY_NAME.fullmatch(" ".join(greeted)) is not None)
 
 
 def _greet(asked: Asked) -> Reply:

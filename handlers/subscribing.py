@@ -62,6 +62,7 @@ def stop(asked: Asked, store: Store) -> Reply | None:
         asked.word("stopped" if stopped else "stopped-already"),
         asked.word("stopped-questions", count=withdrawn) if withdrawn else "",
         asked.word("stopped-answering") if let_go else "",
+        asked.word("stopped-contact") if asked.role is Role.STREET_CONTACT else "",
         asked.word("stopped-but-ask"),
     )
     return say(" ".join(filter(None, said)))

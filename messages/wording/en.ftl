@@ -50,6 +50,19 @@ help-organiser =
     - **/link** street, here: an invitation for a new street contact
 only-text = I can only read text. Could you write it down?
 welcome-back = You are welcome! Another question? Just ask.
+unclear = Sorry, that was not clear. Tell me in a few words what you want to know. Then I will try again.
+cross = I see that you are annoyed. Would you like to talk with a person?
+coming =
+    Nice! I keep no list myself.{ $contact ->
+        [none] { "" }
+       *[other] {" "}Please tell { $contact }.
+    }
+not-coming =
+    A pity, another time then. I keep no list myself.{ $contact ->
+        [none] { "" }
+       *[other] {" "}Had you signed up? Then please tell { $contact }.
+    }
+leaving = Bye! You can always ask.
 bare-answer = What is that an answer to? Just ask your question in words.
 number-without-choices = There is nothing to choose right now. Just ask your question in words.
 ask-away = Go ahead! Put your question after /ask. For example: /ask is a heat pump noisy?
@@ -374,6 +387,7 @@ stopped-questions =
        *[other] I have withdrawn your questions too.
     }
 stopped-answering = I am not waiting for your answer any more.
+stopped-contact = You are still the street contact. Want to stop with that? Type **/forget**.
 stopped-but-ask = You can always ask.
 stop-in-group = This is a group. Do you not want notifications here? Then mute the group in your phone. Do you also get private messages from me? Then type **stop** in our own chat.
 muted =

@@ -50,6 +50,19 @@ help-organiser =
     - **/koppel** straat, hier: een uitnodiging voor een nieuw straatcontact
 only-text = Ik kan alleen tekst lezen. Wil je het opschrijven?
 welcome-back = Graag gedaan! Nog een vraag? Stel hem gerust.
+unclear = Sorry, dat was niet duidelijk. Zeg in een paar woorden wat je wilt weten. Dan probeer ik het nog eens.
+cross = Ik snap dat je baalt. Wil je er met een mens over praten?
+coming =
+    Leuk! Ik houd zelf geen lijst bij.{ $contact ->
+        [none] { "" }
+       *[other] {" "}Geef het even door aan { $contact }.
+    }
+not-coming =
+    Jammer, een andere keer dan. Ik houd zelf geen lijst bij.{ $contact ->
+        [none] { "" }
+       *[other] {" "}Had je je opgegeven? Geef het dan door aan { $contact }.
+    }
+leaving = Dag! Vragen mag altijd.
 bare-answer = Waar zeg je dat op? Stel je vraag gerust in woorden.
 number-without-choices = Er valt nu niets te kiezen. Stel je vraag gerust in woorden.
 ask-away = Vraag het maar! Zet je vraag achter /vraag. Bijvoorbeeld: /vraag maakt een warmtepomp veel herrie?
@@ -374,6 +387,7 @@ stopped-questions =
        *[other] Je vragen heb ik ook ingetrokken.
     }
 stopped-answering = Op je antwoord wacht ik niet meer.
+stopped-contact = Je bent nog wel straatcontact. Wil je daarmee stoppen? Typ **/vergeet**.
 stopped-but-ask = Vragen mag altijd.
 stop-in-group = Dit is een groep. Wil je hier geen meldingen? Zet de groep dan stil in je telefoon. Krijg je ook privé berichten van mij? Typ dan **stop** in ons eigen gesprek.
 muted =

@@ -1,0 +1,140 @@
+"""Who is lost, cross, amused, coming along or leaving says so in few words: that is no question, and is not kept."""
+
+import re
+
+from handlers.asked import Asked
+from handlers.contacts import about_contact, or_contact
+from handlers.likeness import is_like, words_of
+from messages.reply import Reply, say
+from storage import Store
+
+NOT_CLEAR = (
+    "ik snap het niet",
+    "ik snap er niks van",
+    "ik begrijp het niet",
+    "ik begrijp er niets van",
+    "dat snap ik niet",
+    "dat begrijp ik niet",
+    "wat betekent dat",
+    "wat bedoel je",
+    "wat bedoel je daarmee",
+    "te moeilijk",
+    "dat is te moeilijk",
+    "kun je dat uitleggen",
+    "kan dat makkelijker",
+    "in gewone taal graag",
+    "je snapt er niks van",
+    "je begrijpt me niet",
+    "i do not understand",
+    "i don t understand",
+    "what do you mean",
+    "anlamadım",
+    "tek kelime anlamadım",
+    "ich verstehe das nicht",
+    "nie rozumiem",
+    "لم أفهم",
+)
+CROSS = (
+    "wat een onzin",
+    "onzin",
+    "flauwekul",
+    "gelul",
+    "wat een gelul",
+    "allemaal onzin",
+    "allemaal oplichterij",
+    "het is allemaal oplichterij",
+    "wat een oplichters",
+    "belachelijk",
+    "dit is belachelijk",
+    "waardeloos",
+    "wat een waardeloos ding",
+    "stomme bot",
+    "domme bot",
+    "rotbot",
+    "kutbot",
+    "wat ben jij dom",
+    "je bent dom",
+    "je bent waardeloos",
+    "hier heb ik niks aan",
+    "daar heb ik niks aan",
+    "ik ben boos",
+    "ik ben het zat",
+    "ik word hier niet goed van",
+    "bullshit",
+    "this is nonsense",
+    "stupid bot",
+)
+COMING = (
+    "ik kom",
+    "ik kom ook",
+    "ik kom wel",
+    "wij komen",
+    "we komen",
+    "wij komen ook",
+    "ik ben erbij",
+    "wij zijn erbij",
+    "ik doe mee",
+    "wij doen mee",
+    "ik kom met z n tweeën",
+    "wij komen met z n tweeën",
+    "i will come",
+    "i am coming",
+)
+NOT_COMING = (
+    "ik kom niet",
+    "ik kan niet komen",
+    "ik kan helaas niet komen",
+    "wij komen niet",
+    "ik ben er niet bij",
+    "i cannot come",
+)
+LEAVING = (
+    "doei",
+    "doeg",
+    "doeidoei",
+    "dag",
+    "daag",
+    "houdoe",
+    "ciao",
+    "bye",
+    "goodbye",
+    "tot ziens",
+    "tot later",
+    "tot straks",
+    "tot gauw",
+    "tot dan",
+    "fijne dag",
+    "fijne avond",
+    "prettige dag",
+    "prettige avond",
+    "fijn weekend",
+    "welterusten",
+    "slaap lekker",
+    "goedenacht",
+    "tschüss",
+    "görüşürüz",
+)
+_LAUGHS = re.compile(
+    r"(?:ha){2,}h?|(?:hi){2,}|lo+l|lmao|rofl|grapjas|grappig|grapje|ok(?:é|ay)? boomer|boeiend", re.IGNORECASE
+)
+
+
+def answer_feelings(asked: Asked, store: Store) -> Reply | None:
+    if asked.command or not asked.incoming.addressed or asked.incoming.choice or "?" in asked.question[:-1]:
+        return None
+    said = asked.question
+    if is_like(said, NOT_CLEAR):
+        return say(f"{asked.word('unclear')} {or_contact(asked)}".strip())
+    if is_like(said, CROSS):
+        return say(f"{asked.word('cross')} {about_contact(asked)}".strip())
+    if is_like(said, NOT_COMING):
+        return say(asked.word("not-coming", contact=_contact(asked)))
+    if is_like(said, COMING):
+        return say(asked.word("coming", contact=_contact(asked)))
+    if is_like(said, LEAVING):
+        return say(asked.word("leaving"))
+    return say(asked.word("never-mind")) if _LAUGHS.fullmatch(" ".join(words_of(said))) else None
+
+
+def _contact(asked: Asked) -> str:
+    return asked.street.contact.name if asked.street and asked.street.contact else ""

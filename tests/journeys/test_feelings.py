@@ -1,0 +1,94 @@
+"""Who is lost, cross, amused, coming or leaving gets a kind word, and nothing of it is kept as a question."""
+
+import pytest
+
+from tests.doubles.bot import Bot
+
+GROUP, FATMA, HENK = "lindelaan", "lindelaan/Fatma", "lindelaan/Henk"
+HENK_HELPS = "raag het aan Henk (bel gerust tot negen uur)."
+
+
+async def says(bot: Bot, text: str) -> str:
+    [answer] = await bot.says(FATMA, "Fatma", text)
+    assert await bot.app.database.read(lambda store: store.questions.unanswered(None)) == []
+    return answer
+
+
+@pytest.mark.parametrize("said", ["ik snap niet", "Ik snap het niet!", "wat betekent dat?", "te moeilijk", "anlamadım"])
+async def test_who_is_lost_is_asked_to_say_it_otherwise_or_to_ask_a_person(quick_bot: Bot, said: str) -> None:
+    answer = await says(quick_bot, said)
+
+    assert "Sorry, dat was niet duidelijk." in answer
+    assert answer.endswith(f"Of v{HENK_HELPS}")
+
+
+@pytest.mark.parametrize("said", ["wat een onzin", "allemaal oplichterij!!", "stomme bot", "belachelijk"])
+async def test_who_is_cross_is_taken_seriously(quick_bot: Bot, said: str) -> None:
+    assert await says(quick_bot, said) == f"Ik snap dat je baalt. Wil je er met een mens over praten? V{HENK_HELPS}"
+
+
+async def test_in_a_group_a_grumble_to_nobody_gets_no_answer(quick_bot: Bot) -> None:
+    assert await quick_bot.says(GROUP, "Fatma", "allemaal oplichterij") == []
+    assert await quick_bot.says(GROUP, "Fatma", "doei") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("ik kom ook", "Leuk! Ik houd zelf geen lijst bij. Geef het even door aan Henk."),
+        ("Ik kan helaas niet komen", "Jammer, een andere keer dan."),
+        ("doei!", "Dag! Vragen mag altijd."),
+        ("hahaha", "Goed. Vragen mag altijd."),
+        ("ok boomer", "Goed. Vragen mag altijd."),
+        ("dank je wel jongen", "Graag gedaan!"),
+        ("thx bro", "Graag gedaan!"),
+        ("yo", "Hoi! Ik ben de straatbot"),
+        ("hoe gaat het met je?", "Hoi! Ik ben de straatbot"),
+        ("goedemiddag straatbot komma ik ben henk punt", "Hoi! Ik ben de straatbot"),
+        ("kan iemand mij bellen", f"V{HENK_HELPS}"),
+    ],
+)
+async def test_what_people_say_beside_their_questions(quick_bot: Bot, said: str, answer: str) -> None:
+    assert (await says(quick_bot, said)).startswith(answer)
+
+
+@pytest.mark.parametrize(
+    ("thanks", "answer"),
+    [
+        ("teşekkürler", "Rica ederim!"),
+        ("çok teşekkür ederim", "Rica ederim!"),
+        ("شكراً جزيلاً", "على الرحب والسعة!"),
+    ],
+)
+async def test_thanks_are_returned_in_their_language(quick_bot: Bot, thanks: str, answer: str) -> None:
+    assert (await says(quick_bot, thanks)).startswith(answer)
+
+
+async def test_a_question_behind_thanks_is_answered(quick_bot: Bot) -> None:
+    assert "40 dB" in await says(quick_bot, "bedankt, is een warmtepomp luid")
+
+
+async def test_a_contact_who_stops_hears_how_to_stop_as_contact(quick_bot: Bot) -> None:
+    [stopped] = await quick_bot.says(HENK, "Henk", "stop")
+
+    assert "Je bent nog wel straatcontact. Wil je daarmee stoppen? Typ /vergeet." in stopped
+
+
+@pytest.mark.parametrize("said", ["de borrel gaat niet door", "Buurtborrel gaat helaas niet door!"])
+async def test_a_contact_says_in_ordinary_words_that_something_is_off(quick_bot: Bot, said: str) -> None:
+    [shown] = await quick_bot.says(HENK, "Henk", said)
+
+    assert shown.startswith("❗ Gaat niet door: Buurtborrel, vr 4 dec, 17.00 uur.")
+    assert not any("Gaat niet door" in text for text in quick_bot.said(GROUP))
+
+
+async def test_a_contact_who_names_nothing_is_asked_which(quick_bot: Bot) -> None:
+    [which] = await quick_bot.says(HENK, "Henk", "het gaat niet door")
+
+    assert which.startswith("Welke bedoel je?")
+
+
+async def test_whether_something_is_off_is_a_question(quick_bot: Bot) -> None:
+    [answer] = await quick_bot.says(HENK, "Henk", "de borrel gaat niet door?")
+
+    assert "Gaat niet door" not in answer
