@@ -25,6 +25,7 @@ NOT_CLEAR = (
     "in gewone taal graag",
     "je snapt er niks van",
     "je begrijpt me niet",
+    "je weet het dus ook niet",
     "i do not understand",
     "i don t understand",
     "what do you mean",
@@ -60,6 +61,10 @@ CROSS = (
     "ik ben boos",
     "ik ben het zat",
     "ik word hier niet goed van",
+    "hou je bek",
+    "hou je mond",
+    "rot op",
+    "val dood",
     "bullshit",
     "this is nonsense",
     "stupid bot",
@@ -88,6 +93,17 @@ NOT_COMING = (
     "ik ben er niet bij",
     "i cannot come",
 )
+ABOUT_TO_ASK = (
+    "ik heb een vraag",
+    "ik heb een vraagje",
+    "ik had een vraag",
+    "ik had nog een vraagje",
+    "mag ik iets vragen",
+    "mag ik wat vragen",
+    "mag ik je iets vragen",
+    "kan ik je iets vragen",
+    "can i ask something",
+)
 LEAVING = (
     "doei",
     "doeg",
@@ -105,6 +121,10 @@ LEAVING = (
     "tot dan",
     "fijne dag",
     "fijne avond",
+    "fijne dag nog",
+    "fijne avond nog",
+    "nog een fijne dag",
+    "nog een fijne avond",
     "prettige dag",
     "prettige avond",
     "fijn weekend",
@@ -120,7 +140,7 @@ _LAUGHS = re.compile(
 
 
 def answer_feelings(asked: Asked, store: Store) -> Reply | None:
-    if asked.command or not asked.incoming.addressed or asked.incoming.choice or "?" in asked.question[:-1]:
+    if asked.command or not asked.incoming.addressed or asked.incoming.choice:
         return None
     said = asked.question
     if is_like(said, NOT_CLEAR):
@@ -131,6 +151,8 @@ def answer_feelings(asked: Asked, store: Store) -> Reply | None:
         return say(asked.word("not-coming", contact=_contact(asked)))
     if is_like(said, COMING):
         return say(asked.word("coming", contact=_contact(asked)))
+    if is_like(said, ABOUT_TO_ASK):
+        return say(asked.word("ask-away" if asked.in_group else "private-here"))
     if is_like(said, LEAVING):
         return say(asked.word("leaving"))
     return say(asked.word("never-mind")) if _LAUGHS.fullmatch(" ".join(words_of(said))) else None

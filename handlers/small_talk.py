@@ -33,7 +33,15 @@ BESIDE_THANKS = frozenset(
 THANKS_FIRST = THANKS & frozenset(
     words_of("bedankt dank dankje dankjewel dankuwel thanks thank thx tnx merci teşekkürler teşekkür danke")
 )
-MOST_THANKS = 8  # words
+MOST_THANKS = 15  # words
+# `super fijn dat dit er is`, `wat een handige bot`, `complimenten voor henk`
+_PRAISE = re.compile(
+    r"(?:(?:wat|heel|super|echt|erg|zo|een|dit|dat|is|je bent|jij bent|you are) ?)*\b"
+    r"(?:fijne?|leuke?|mooie?|handige?|geweldige?|gezellige?|toffe?|gaaf|top|super|lief|knap|complimenten|goed bezig|"
+    r"goed gedaan|well done|great)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+ASKING = frozenset(words_of("hoe hoeveel wanneer waar waarom welke welk wie kost kosten mag kan moet how when where"))
 HOW_ARE_YOU = ("hoe gaat het", "hoe gaat het met je", "alles goed", "how are you", "nasılsın", "wie geht es dir")
 DICTATED = frozenset(words_of("komma punt vraagteken uitroepteken"))
 _MY_NAME = re.compile(r"(?:je spreekt met|met|ik ben|mijn naam is|ik heet) [^\W\d]+(?: [^\W\d]+){0,2}")
@@ -74,11 +82,12 @@ def return_kindness(asked: Asked, store: Store) -> Reply | None:
 
 
 def return_thanks(asked: Asked, store: Store) -> Reply | None:
-    """Thanks with more behind it, in which no question was found."""
+    """Praise, and thanks with more behind it, in which no question was found."""
     words = words_of(asked.question)
-    if asked.command or not asked.incoming.addressed or "?" in asked.question or not words:
+    if asked.command or not asked.incoming.addressed or "?" in asked.question or not words or ASKING & set(words):
         return None
-    return _welcome(asked) if words[0] in THANKS_FIRST and len(words) <= MOST_THANKS else None
+    is_kind = words[0] in THANKS_FIRST or _PRAISE.fullmatch(asked.question.strip())
+    return _welcome(asked) if is_kind and len(words) <= MOST_THANKS else None
 
 
 def _welcome(asked: Asked) -> Reply:

@@ -1,4 +1,4 @@
-"""`laat maar`, in private: the answer or the question that waits is not wanted any more, and nothing else ends."""
+"""`laat maar`: the answer or the question that waits is not wanted any more, and nothing else ends."""
 
 import re
 
@@ -19,8 +19,10 @@ _ABOUT_QUESTION = re.compile(rf"(?:withdraw:|pass:yes:|none:\w*:|street:.*:{not_
 
 
 def withdraw(asked: Asked, store: Store) -> Reply | None:
-    if asked.in_group or asked.command or asked.incoming.choice or not is_like(asked.question, NEVER_MIND):
+    if asked.command or asked.incoming.choice or not is_like(asked.question, NEVER_MIND):
         return None
+    if asked.in_group:
+        return _in_group(asked, store) if asked.incoming.addressed else None
     if answering.let_go(asked, store):
         return say(asked.word("answer-not-sent"))
     mark = store.people.mark_of(asked.incoming.sender)
@@ -36,6 +38,14 @@ def withdraw(asked: Asked, store: Store) -> Reply | None:
         return say(asked.word("never-mind"))
     store.drafts.add(asked.chat, mark, {ASKED: waiting.key}, asked.now)
     return _ask(asked, waiting)
+
+
+def _in_group(asked: Asked, store: Store) -> Reply:
+    """What was offered to pass on is let go, of whoever asked; what was passed on waits."""
+    since, thread = asked.now - QUESTIONS, asked.incoming.thread
+    actions = [choice.action for choice in store.outbox.latest_choices(asked.chat, since, thread=thread)]
+    question = _spoken_of(asked, actions, store)
+    return _remove(asked, question, store) if question else say(asked.word("never-mind"))
 
 
 def press(asked: Asked, key: str, store: Store) -> Reply:

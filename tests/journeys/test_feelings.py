@@ -42,6 +42,15 @@ async def test_in_a_group_a_grumble_to_nobody_gets_no_answer(quick_bot: Bot) -> 
         ("ok boomer", "Goed. Vragen mag altijd."),
         ("dank je wel jongen", "Graag gedaan!"),
         ("thx bro", "Graag gedaan!"),
+        ("dankjewel voor de uitleg van gisteren, ik heb er veel aan gehad!", "Graag gedaan!"),
+        ("super fijn dat dit er is", "Graag gedaan!"),
+        ("je bent geweldig", "Graag gedaan!"),
+        ("complimenten voor henk", "Graag gedaan!"),
+        ("fijne avond nog", "Dag! Vragen mag altijd."),
+        ("ik had nog een vraagje", "Hier leest niemand mee. Wat wil je weten?"),
+        ("mag ik iets vragen?", "Hier leest niemand mee. Wat wil je weten?"),
+        ("klopt niet", "Sorry. Wat bedoel je dan?"),
+        ("verwijder mij", "Zal ik alles wissen wat ik van je weet?"),
         ("yo", "Hoi! Ik ben de straatbot"),
         ("hoe gaat het met je?", "Hoi! Ik ben de straatbot"),
         ("goedemiddag straatbot komma ik ben henk punt", "Hoi! Ik ben de straatbot"),
@@ -66,6 +75,12 @@ async def test_thanks_are_returned_in_their_language(quick_bot: Bot, thanks: str
 
 async def test_a_question_behind_thanks_is_answered(quick_bot: Bot) -> None:
     assert "40 dB" in await says(quick_bot, "bedankt, is een warmtepomp luid")
+
+
+async def test_praise_with_a_question_in_it_is_a_question(quick_bot: Bot) -> None:
+    [answer] = await quick_bot.says(FATMA, "Fatma", "mooi zeg maar wat kost een warmtenet nou")
+
+    assert "Graag gedaan" not in answer
 
 
 async def test_a_contact_who_stops_hears_how_to_stop_as_contact(quick_bot: Bot) -> None:

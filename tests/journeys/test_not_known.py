@@ -82,6 +82,17 @@ async def test_in_a_group_a_reply_says_yes_to_what_it_replies_to(quick_bot: Bot)
     assert passed.startswith("Doorgegeven aan Henk")
 
 
+async def test_in_a_group_never_mind_lets_go_of_the_question_of_whoever_asked(quick_bot: Bot) -> None:
+    await quick_bot.says(GROUP, "Fatma", f"@straatbot {PIGEON}")
+
+    assert await quick_bot.says(GROUP, "Ali", "@straatbot laat maar") == ["Goed. Vragen mag altijd."]
+    assert await kept(quick_bot) == [PIGEON]
+    await quick_bot.says(GROUP, "Fatma", f"@straatbot {PIGEON} dan")
+    assert await quick_bot.says(GROUP, "Fatma", "@straatbot laat maar") == ["Goed. Vragen mag altijd."]
+    assert await kept(quick_bot) == [PIGEON]
+    assert await quick_bot.says(GROUP, "Fatma", "laat maar") == []
+
+
 async def test_in_a_group_a_typed_number_is_the_choice(quick_bot: Bot) -> None:
     [choices] = await quick_bot.says(GROUP, "Fatma", "@straatbot warmtenet")
     assert choices.startswith("Bedoel je een van deze vragen?")
