@@ -1,9 +1,11 @@
 """Whom to ask: the neighbour who speaks for a street."""
 
+from dataclasses import replace
+
 from handlers.asked import Asked
 from handlers.commands import Command
 from handlers.likeness import is_like
-from handlers.street_choice import ask_which_street
+from handlers.street_choice import ask_which_street, find_street
 from messages.reply import Reply, say
 from messages.street import Role
 from storage import Store
@@ -35,6 +37,13 @@ def name_contact(asked: Asked, store: Store) -> Reply | None:
     return _named(asked) if asked.command is Command.CONTACT else None
 
 
+def _in_named_street(asked: Asked) -> Asked:
+    """`/contact eikenlaan` asks about that street, wherever it is asked."""
+    street = find_street(asked, asked.argument) if asked.argument else None
+    elsewhere = street and street != asked.street
+    return replace(asked, street=street, role=Role.RESIDENT) if elsewhere else asked
+
+
 def say_who(asked: Asked, store: Store) -> Reply | None:
     """`wie is onze straatcontact`, asked in ordinary words."""
     if not asked.incoming.addressed or asked.reading is None:
@@ -43,9 +52,10 @@ def say_who(asked: Asked, store: Store) -> Reply | None:
 
 
 def _named(asked: Asked) -> Reply:
+    asked = _in_named_street(asked)
     if asked.street is None:
         return ask_which_street(asked, then="contact")
-    if _is_me(asked):
+    if is_me(asked):
         return say(asked.word("contact-is-you", street=asked.street.name))
     return say(about_contact(asked) or asked.word("no-contact", street=asked.street.name))
 
@@ -61,10 +71,10 @@ def or_contact(asked: Asked) -> str:
 
 
 def _of_contact(asked: Asked, name: str) -> str:
-    contact = asked.street.contact if asked.street and not _is_me(asked) else None
+    contact = asked.street.contact if asked.street and not is_me(asked) else None
     return asked.word(name, name=contact.name, note=contact.note) if contact else ""
 
 
-def _is_me(asked: Asked) -> bool:
+def is_me(asked: Asked) -> bool:
     """Whom others are sent to is not sent to themselves; in a group the others read it too."""
     return asked.role is Role.STREET_CONTACT and not asked.in_group

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from handlers.asked import Asked
 from handlers.commands import Command
 from handlers.street_choice import ask_which_street
+from handlers.whom import in_named_street
 from messages.content import Content, Event
 from messages.dates import short_moment
 from messages.markup import escape
@@ -32,6 +33,7 @@ class Meeting:
 def list_events(asked: Asked, store: Store) -> Reply | None:
     if asked.command is not Command.EVENTS:
         return None
+    asked = in_named_street(asked, store)
     if asked.street is None:
         return ask_which_street(asked, then="agenda")
     return list_meetings(asked, asked.street)

@@ -2,6 +2,7 @@
 
 from handlers.asked import SILENCE, Asked
 from handlers.commands import RULES, Command
+from handlers.contacts import is_me
 from handlers.faq import answer
 from handlers.linking import accept_invitation
 from handlers.street_choice import ask_which_street, find_street, live_in
@@ -44,6 +45,8 @@ def greet(asked: Asked) -> Reply:
     hello = asked.word("greeting", street=asked.street.name if asked.street else "")
     contact = asked.street.contact if asked.street else None
     person = asked.word("greeting-contact", name=contact.name, note=contact.note) if contact else ""
+    if is_me(asked):
+        person = asked.word("greeting-you-are-contact")
     return say("\n\n".join(filter(None, (hello, person))))
 
 

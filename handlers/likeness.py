@@ -17,8 +17,14 @@ def words_of(text: str) -> list[str]:
 
 
 def is_like(text: str, phrases: Collection[str]) -> bool:
+    return which_is_like(text, phrases) is not None
+
+
+def which_is_like(text: str, phrases: Collection[str]) -> int | None:
+    """The place of the one that is most like it, if any is."""
     in_order = _all_in_order(phrases) if isinstance(phrases, tuple) else [_in_order(phrase) for phrase in phrases]
-    return process.extractOne(_in_order(text), in_order, scorer=fuzz.ratio, score_cutoff=ALIKE) is not None
+    found = process.extractOne(_in_order(text), in_order, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return found[2] if found else None
 
 
 @lru_cache(maxsize=64)

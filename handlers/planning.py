@@ -1,13 +1,12 @@
 """`/planning`: what the bot will say in a street in the coming two weeks."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from handlers.asked import Asked
 from handlers.commands import Command
-from handlers.street_choice import ask_which_street, find_street
+from handlers.street_choice import ask_which_street
 from handlers.telling_back import minding
-from handlers.whom import may_speak_in
+from handlers.whom import in_named_street
 from messages.content import Content
 from messages.dates import short_moment
 from messages.look_ahead import notices
@@ -26,7 +25,7 @@ LONGEST_TITLE = 60  # characters
 def show_plan(asked: Asked, store: Store) -> Reply | None:
     if asked.command is not Command.PLAN or asked.role < Role.STREET_CONTACT:
         return None
-    asked = _in_named_street(asked, store)
+    asked = in_named_street(asked, store)
     if asked.street is None:
         return ask_which_street(asked, then="planning")
     today = asked.local_now.date()
@@ -41,12 +40,6 @@ def show_plan(asked: Asked, store: Store) -> Reply | None:
     minded = minding(asked, notices(coming, history.records))
     parts = (asked.word("plan", street=asked.street.name), "\n".join(listed), minded)
     return say("\n\n".join(filter(None, parts)))
-
-
-def _in_named_street(asked: Asked, store: Store) -> Asked:
-    """`/planning eikenlaan`, of who speaks there too."""
-    named = find_street(asked, asked.argument) if asked.argument else None
-    return replace(asked, street=named) if named and may_speak_in(asked, [named], store) else asked
 
 
 def _in_a_line(asked: Asked, street: Street, line: Planned) -> str:

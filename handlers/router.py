@@ -24,6 +24,7 @@ from handlers import (
     not_known,
     objecting,
     open_questions,
+    ordinary_words,
     pausing,
     planning,
     privacy,
@@ -87,6 +88,7 @@ HANDLERS: tuple[Handler, ...] = (
     something_else.ask_what_then,  # "nee dat bedoel ik niet" is no question
     street_choice.take_street,  # "Lindelaan" in private says where somebody lives
     correcting.correct,  # "nee do 10" changes what was just told back
+    ordinary_words.carry_out,  # "hoe zeg ik iets af", of a street contact, asks for the command
     calling_off.hear_of_it,  # "de borrel gaat niet door" of a street contact is no question
     drafting.take_order,  # "elke dinsdag 19.00: ..." of a street contact is no question
     small_talk.answer_wordless,  # a lone 👍 or 7 is no question

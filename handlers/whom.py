@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.asked import Asked
 from handlers.linking import role_in
@@ -52,6 +52,12 @@ def may_speak_in(asked: Asked, streets: Sequence[Street], store: Store) -> bool:
     if not streets:
         return asked.role >= Role.ORGANISER
     return all(role_in(asked, street, store) >= Role.STREET_CONTACT for street in streets)
+
+
+def in_named_street(asked: Asked, store: Store) -> Asked:
+    """`/planning eikenlaan`, of who speaks there too."""
+    named = find_street(asked, asked.argument) if asked.argument else None
+    return replace(asked, street=named) if named and may_speak_in(asked, [named], store) else asked
 
 
 def streets_of(asked: Asked, store: Store) -> list[str] | None:

@@ -16,6 +16,7 @@ greeting-contact =
         [none] Rather talk to a person? Ask **{ $name }**, the street contact.
        *[other] Rather talk to a person? Ask **{ $name }** ({ $note }).
     }
+greeting-you-are-contact = You are the street contact here. Type **help** to see what I can do for you.
 hello = Hi! I am the street bot. I am a bot and I help neighbours to stop using natural gas together.
 help =
     This is what I can do for you:

@@ -16,6 +16,7 @@ greeting-contact =
         [none] Liever een mens? Vraag het aan **{ $name }**, het straatcontact.
        *[other] Liever een mens? Vraag het aan **{ $name }** ({ $note }).
     }
+greeting-you-are-contact = Je bent hier straatcontact. Met **help** zie je wat ik voor je kan doen.
 hello = Hoi! Ik ben de straatbot. Ik ben een bot en help buren om samen van het gas af te gaan.
 help =
     Dit kan ik voor je doen:

@@ -115,3 +115,34 @@ async def test_an_organiser_sees_the_plan_of_the_street_that_is_named(quick_bot:
 
     assert "Eikenlaan" in elsewhere
     assert "Lindelaan" in own
+    for sender, seen in (("Organisator", "Eikenlaan"), ("Fatma", "Lindelaan")):
+        [agenda] = await quick_bot.says(f"lindelaan/{sender}", sender, "/agenda eikenlaan")
+        assert seen in agenda
+
+
+async def test_whoever_asks_for_the_contact_of_another_street_hears_of_that_one(quick_bot: Bot) -> None:
+    for sender in ("Fatma", "Henk"):
+        [contact] = await quick_bot.says(f"lindelaan/{sender}", sender, "/contact eikenlaan")
+        assert contact == "Vraag het aan Noor, het straatcontact."
+
+
+async def test_a_contact_is_not_greeted_with_the_advice_to_ask_themselves(quick_bot: Bot) -> None:
+    [hello] = await quick_bot.says(HENK, "Henk", "hoi")
+
+    assert hello.endswith("Je bent hier straatcontact. Met help zie je wat ik voor je kan doen.")
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("hoe zeg ik iets af", "Welke bedoel je?"),
+        ("hoe maak ik een bericht?", "Zet het erachter, in één regel."),
+        ("hoe verplaats ik een activiteit", "Zet erachter wat waarheen gaat."),
+        ("wat staat er klaar", "Dit zeg ik de komende twee weken: Lindelaan"),
+        ("zijn er nog vragen", "Er zijn geen open vragen."),
+    ],
+)
+async def test_a_contact_asks_in_ordinary_words_how_to_do_it(quick_bot: Bot, said: str, answer: str) -> None:
+    [told] = await quick_bot.says(HENK, "Henk", said)
+
+    assert told.startswith(answer)

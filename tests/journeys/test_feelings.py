@@ -89,7 +89,10 @@ async def test_a_contact_who_stops_hears_how_to_stop_as_contact(quick_bot: Bot) 
     assert "Je bent nog wel straatcontact. Wil je daarmee stoppen? Typ /vergeet." in stopped
 
 
-@pytest.mark.parametrize("said", ["de borrel gaat niet door", "Buurtborrel gaat helaas niet door!"])
+@pytest.mark.parametrize(
+    "said",
+    ["de borrel gaat niet door", "de borrel gaat niet door want het regent", "Buurtborrel is afgelast!"],
+)
 async def test_a_contact_says_in_ordinary_words_that_something_is_off(quick_bot: Bot, said: str) -> None:
     [shown] = await quick_bot.says(HENK, "Henk", said)
 
