@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers.asked import Asked
 from handlers.commands import Command
-from handlers.likeness import is_like
+from handlers.likeness import is_like, words_of
 from handlers.street_choice import ask_which_street, find_street
 from messages.reply import Reply, say
 from messages.street import Role
@@ -32,6 +32,9 @@ ABOUT_THE_CONTACT = (
     "can i talk to a person",
 )
 
+CALLING = frozenset(words_of("bel bellen belt spreken nummer telefoonnummer telefoon bereiken call phone"))
+BESIDE_CALLING = frozenset(words_of("ik wil kan mag graag even met van het wat is hoe moet je we de straatcontact"))
+
 
 def name_contact(asked: Asked, store: Store) -> Reply | None:
     return _named(asked) if asked.command is Command.CONTACT else None
@@ -48,7 +51,16 @@ def say_who(asked: Asked, store: Store) -> Reply | None:
     """`wie is onze straatcontact`, asked in ordinary words."""
     if not asked.incoming.addressed or asked.reading is None:
         return None
-    return _named(asked) if is_like(asked.question, ABOUT_THE_CONTACT) else None
+    is_asked_for = is_like(asked.question, ABOUT_THE_CONTACT) or _is_named(asked)
+    return _named(asked) if is_asked_for else None
+
+
+def _is_named(asked: Asked) -> bool:
+    """`Henk bellen`, `bel Henk`, `nummer van Henk`: the contact, and no more than that."""
+    contact = asked.street.contact if asked.street else None
+    words = set(words_of(asked.question))
+    name = set(words_of(contact.name)) if contact else set()
+    return bool(name and name <= words and words & CALLING) and words <= name | CALLING | BESIDE_CALLING
 
 
 def _named(asked: Asked) -> Reply:

@@ -46,6 +46,7 @@ HOW_ARE_YOU = ("hoe gaat het", "hoe gaat het met je", "alles goed", "how are you
 DICTATED = frozenset(words_of("komma punt vraagteken uitroepteken"))
 _MY_NAME = re.compile(r"(?:je spreekt met|met|ik ben|mijn naam is|ik heet) [^\W\d]+(?: [^\W\d]+){0,2}")
 BARE_ANSWERS = frozenset(words_of("ja jawel jazeker nee neen misschien yes no maybe"))
+BESIDE_A_BARE_ANSWER = frozenset(words_of("hoor is goed dat wel niet maar graag doe liever"))
 # `antwoord 1`, `optie 2`, `nr. 3`: a number all the same.
 NUMBERED = r"(?:(?:antwoord|nummer|nr|optie|keuze|answer|number|option)\.?\s+)?"
 _NUMBER = re.compile(rf"\s*{NUMBERED}\d{{1,3}}\s*[.)!]?\s*", re.IGNORECASE)
@@ -76,7 +77,7 @@ def return_kindness(asked: Asked, store: Store) -> Reply | None:
         return _greet(asked)
     if words & THANKS and words <= THANKS | BESIDE_THANKS:
         return _welcome(asked)
-    if words & BARE_ANSWERS and words <= BARE_ANSWERS | {"hoor"}:
+    if words & BARE_ANSWERS and words <= BARE_ANSWERS | BESIDE_A_BARE_ANSWER:
         return say(asked.word("bare-answer"))
     return None
 

@@ -393,8 +393,8 @@ stopped-but-ask = You can always ask.
 stop-in-group = This is a group. Do you not want notifications here? Then mute the group in your phone. Do you also get private messages from me? Then type **stop** in our own chat.
 muted =
     { $days ->
-        [one] I will be silent for a day. I still answer questions.
-       *[other] I will be silent for { $days } days. I still answer questions.
+        [one] I will be silent for a day. I still answer questions. Want messages again after all? Type **/mute 0**.
+       *[other] I will be silent for { $days } days. I still answer questions. Want messages again after all? Type **/mute 0**.
     }
 unmuted = I am no longer silent. You will get the messages of your street again, if you wanted them.
 mute-in-group = Only the street contact can mute me here for everybody. Do you not want notifications? Then mute this group in your phone.

@@ -393,8 +393,8 @@ stopped-but-ask = Vragen mag altijd.
 stop-in-group = Dit is een groep. Wil je hier geen meldingen? Zet de groep dan stil in je telefoon. Krijg je ook privé berichten van mij? Typ dan **stop** in ons eigen gesprek.
 muted =
     { $days ->
-        [one] Ik ben een dag stil. Op vragen geef ik wel antwoord.
-       *[other] Ik ben { $days } dagen stil. Op vragen geef ik wel antwoord.
+        [one] Ik ben een dag stil. Op vragen geef ik wel antwoord. Toch weer berichten? Typ **/stil 0**.
+       *[other] Ik ben { $days } dagen stil. Op vragen geef ik wel antwoord. Toch weer berichten? Typ **/stil 0**.
     }
 unmuted = Ik ben niet meer stil. Je krijgt weer berichten van je straat, als je die wilde.
 mute-in-group = Alleen het straatcontact kan mij hier stil zetten voor iedereen. Wil je zelf geen meldingen? Zet deze groep dan stil in je telefoon.

@@ -55,6 +55,9 @@ async def test_in_a_group_a_grumble_to_nobody_gets_no_answer(quick_bot: Bot) -> 
         ("hoe gaat het met je?", "Hoi! Ik ben de straatbot"),
         ("goedemiddag straatbot komma ik ben henk punt", "Hoi! Ik ben de straatbot"),
         ("kan iemand mij bellen", f"V{HENK_HELPS}"),
+        ("henk bellen", f"V{HENK_HELPS}"),
+        ("wat is het nummer van Henk?", f"V{HENK_HELPS}"),
+        ("ja is goed", "Waar zeg je dat op?"),
     ],
 )
 async def test_what_people_say_beside_their_questions(quick_bot: Bot, said: str, answer: str) -> None:

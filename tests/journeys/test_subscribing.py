@@ -90,7 +90,7 @@ async def test_muting_skips_the_messages_of_those_days_only(quick_bot: Bot) -> N
     during = quick_bot.said(PRIVATE)[:]
     await quick_bot.later(days=2)
 
-    assert answer == "Ik ben 2 dagen stil. Op vragen geef ik wel antwoord."
+    assert answer == "Ik ben 2 dagen stil. Op vragen geef ik wel antwoord. Toch weer berichten? Typ /stil 0."
     assert TIP not in "".join(during)
     assert any(TIP in said for said in quick_bot.said(PRIVATE))
 
