@@ -39,7 +39,8 @@ ON_DAY = {
 JUST_NOW, LAST_SAID = timedelta(minutes=30), 3
 # What people ask about a meeting without naming it; also `mag ik mijn zus meenemen`.
 BRINGING = re.compile(
-    r"(?:en )?(?:mag|mogen|kan|kunnen|moet|moeten) (?:ik|we|wij|mijn|de|er)\b.{0,30}\b(?:mee|meenemen|meebrengen)\W*",
+    r"(?:en )?(?:mag|mogen|kan|kunnen|moet|moeten) (?:(?:ik|we|wij|mijn|de|er)\b.{0,30}\b(?:mee|meenemen|meebrengen)|"
+    r"mijn\b.{0,30}\b(?:mee)?komen)\W*",
     re.IGNORECASE,
 )
 ABOUT_THE_NEXT = (
@@ -57,13 +58,21 @@ ABOUT_THE_NEXT = (
     "is er oppas",
     "kost het wat",
     "kost de avond wat",
+    "is er eten bij",
+    "is er eten en drinken",
+    "hoe kom ik daar",
 )
+# Of something else as well, where no meeting was told of.
+ABOUT_THAT_ONE = ("hoe lang duurt het", "hoe laat is het afgelopen", "tot hoe laat duurt het", "hoe laat eindigt het")
 ABOUT_ALL = (
     "wat is er te doen",
     "wat is er allemaal te doen",
     "wat staat er op de agenda",
     "welke bijeenkomsten zijn er",
     "zijn er nog activiteiten",
+    "wanneer is er weer iets",
+    "wanneer is er weer iets leuks",
+    "is er nog iets leuks te doen",
     "what is on",
     "what is on the agenda",
 )
@@ -78,9 +87,13 @@ def say_when(asked: Asked, store: Store) -> Reply | None:
         return list_meetings(asked, street)
     is_about_one = is_like(asked.question, ABOUT_THE_NEXT) or _is_about_bringing(asked)
     words = set(words_of(asked.question))
-    if not is_about_one and not words & WHEN:
+    is_about_that_one = is_like(asked.question, ABOUT_THAT_ONE)
+    if not is_about_one and not is_about_that_one and not words & WHEN:
         return None
     meetings = coming(asked.content, street, asked.local_now.replace(tzinfo=None))
+    if is_about_that_one:
+        meeting = _spoken_of(asked, meetings, store)
+        return _told(asked, street, meeting, whom_to_ask=True) if meeting else None
     if is_about_one:
         return _told(asked, street, _spoken_of(asked, meetings, store) or _first(meetings), whom_to_ask=True)
     rest = words - WHEN - LITTLE - set(words_of(street.name))

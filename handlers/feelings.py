@@ -59,6 +59,11 @@ CROSS = (
     "hier heb ik niks aan",
     "daar heb ik niks aan",
     "ik ben boos",
+    "ik ben boos op jullie",
+    "niemand luistert",
+    "jullie luisteren niet",
+    "dat helpt niet",
+    "hier heb ik niets aan",
     "ik ben het zat",
     "ik word hier niet goed van",
     "hou je bek",
@@ -110,6 +115,8 @@ LEAVING = (
     "doeidoei",
     "dag",
     "daag",
+    "dag hoor",
+    "later",
     "houdoe",
     "ciao",
     "bye",
@@ -135,7 +142,8 @@ LEAVING = (
     "görüşürüz",
 )
 _LAUGHS = re.compile(
-    r"(?:ha){2,}h?|(?:hi){2,}|lo+l|lmao|rofl|grapjas|grappig|grapje|ok(?:é|ay)? boomer|boeiend", re.IGNORECASE
+    r"(?:ha){2,}h?|(?:hi){2,}|lo+l|lmao|rofl|grapjas|grappig|grapje|ok(?:é|ay)? boomer|boeiend|saai|cool|vet|k",
+    re.IGNORECASE,
 )
 
 

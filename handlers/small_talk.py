@@ -19,8 +19,8 @@ BESIDE_A_GREETING = frozenset(words_of("daar bot straatbot allemaal iedereen the
 THANKS = frozenset(
     words_of(
         "bedankt dank dankje dankjewel dankuwel thanks thank thx merci top super fijn prima oke oké okay ok "
-        "duidelijk helder mooi tnx teşekkürler teşekkür tesekkurler tesekkur sağol sagol sağ danke dankeschön vielen "
-        "dziękuję dziekuje dzięki شكرا"
+        "duidelijk helder mooi tnx thnx teşekkürler teşekkür tesekkurler tesekkur sağol sagol sağ "
+        "danke dankeschön vielen dziękuję dziekuje dzięki شكرا"
     )
 )
 BESIDE_THANKS = frozenset(
@@ -31,7 +31,7 @@ BESIDE_THANKS = frozenset(
 )
 # Who says one of these first says no more than thanks, whatever comes behind it: `dank je wel jongen`.
 THANKS_FIRST = THANKS & frozenset(
-    words_of("bedankt dank dankje dankjewel dankuwel thanks thank thx tnx merci teşekkürler teşekkür danke")
+    words_of("bedankt dank dankje dankjewel dankuwel thanks thank thx tnx thnx merci teşekkürler teşekkür danke")
 )
 MOST_THANKS = 15  # words
 # `super fijn dat dit er is`, `wat een handige bot`, `complimenten voor henk`

@@ -98,7 +98,15 @@ async def test_a_street_without_a_contact_says_that_one_is_wanted(quick_bot: Bot
 
 
 @pytest.mark.parametrize(
-    "asked", ["waar is dat", "hoe laat begint het?", "is er oppas", "mag ik mijn zus meenemen", "moet ik iets meenemen"]
+    "asked",
+    [
+        "waar is dat",
+        "hoe laat begint het?",
+        "is er oppas",
+        "mag ik mijn zus meenemen",
+        "kan mijn moeder ook komen",
+        "hoe lang duurt het",
+    ],
 )
 async def test_what_is_asked_next_is_about_the_meeting_that_was_told_of(quick_bot: Bot, asked: str) -> None:
     await quick_bot.says(PRIVATE, "Fatma", "wanneer is het energiecafé")

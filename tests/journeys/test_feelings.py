@@ -58,6 +58,10 @@ async def test_in_a_group_a_grumble_to_nobody_gets_no_answer(quick_bot: Bot) -> 
         ("henk bellen", f"V{HENK_HELPS}"),
         ("wat is het nummer van Henk?", f"V{HENK_HELPS}"),
         ("ja is goed", "Waar zeg je dat op?"),
+        ("niemand luistert", "Ik snap dat je baalt."),
+        ("dag hoor", "Dag! Vragen mag altijd."),
+        ("saai", "Goed. Vragen mag altijd."),
+        ("thnx", "Graag gedaan!"),
     ],
 )
 async def test_what_people_say_beside_their_questions(quick_bot: Bot, said: str, answer: str) -> None:
