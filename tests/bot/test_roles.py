@@ -55,7 +55,7 @@ async def test_who_listens_and_who_sends_answer_a_question_together(place: Place
 async def test_when_the_sender_is_killed_another_takes_over_and_nothing_is_doubled(place: Place) -> None:
     roles = ("web", "postman", "postman")
     async with TelegramServer() as server, place.running(server, *roles) as (_, first, second):
-        assert "standing by" in second.log.read_text()
+        await until(lambda: "standing by" in second.log.read_text())
         fatma = server.private("Fatma")
         await first.kill()
 

@@ -52,6 +52,7 @@ async def test_each_has_its_own_webhook_and_secret(
 ) -> None:
     node = Node(nursery, own_database_url, tmp_path, settings=telegram.settings | BY_WEBHOOK)
     async with nodes(node):
+        await until(lambda: telegram.first.webhook.url and telegram.second.webhook.url)  # it is ready with one of both
         first, second = telegram.first.webhook, telegram.second.webhook
 
     assert (first.url, first.secret) == (f"{node.url}/telegram/webhook", "een-lang-geheim")
@@ -66,8 +67,7 @@ async def test_one_whose_token_telegram_refuses_does_not_keep_the_other_from_sta
     node = Node(nursery, own_database_url, tmp_path, settings=telegram.settings)
     async with nodes(node):
         assert await answers(telegram.second, "Fatma") == 1
-
-    assert "does not accept that of bot 123456" in node.log.read_text()
+        await until(lambda: "does not accept that of bot 123456" in node.log.read_text())
 
 
 async def test_one_whose_token_is_refused_at_work_loses_nothing_and_does_not_stop_the_other(
@@ -88,7 +88,7 @@ async def test_when_the_process_that_sends_for_both_is_killed_another_does(
 ) -> None:
     one, other = (Node(nursery, own_database_url, tmp_path, settings=telegram.settings) for _ in range(2))
     async with nodes(one, other):
-        assert "sending on telegram:222222: another process does it" in other.log.read_text()
+        await until(lambda: "sending on telegram:222222: another process does it" in other.log.read_text())
         await one.kill()
 
         for server in (telegram.first, telegram.second):
