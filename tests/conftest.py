@@ -48,9 +48,11 @@ def postgresql_template(worker_id: str) -> Iterator[str]:
         if os.environ.get("CI"):
             raise
         pytest.skip(f"no PostgreSQL answers at {POSTGRES}; set TEST_POSTGRES=user@host:port")
-    asyncio.run(migrate(f"postgresql+asyncpg://{POSTGRES}/{name}"))
-    yield name
-    asyncio.run(_admin(f"DROP DATABASE {name} WITH (FORCE)"))
+    try:
+        asyncio.run(migrate(f"postgresql+asyncpg://{POSTGRES}/{name}"))
+        yield name
+    finally:
+        asyncio.run(_admin(f"DROP DATABASE {name} WITH (FORCE)"))
 
 
 @pytest.fixture(scope="session")
