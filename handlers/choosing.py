@@ -1,9 +1,7 @@
 """A button pressed, or its number typed: what it means was stored when it was shown."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from handlers import (
     answering,
@@ -25,7 +23,6 @@ from handlers import (
     planning,
     privacy,
     remembering,
-    something_else,
     street_choice,
     subscribing,
     unknown,
@@ -33,60 +30,11 @@ from handlers import (
 )
 from handlers.asked import SILENCE, Asked
 from handlers.commands import Command
-from handlers.small_talk import NUMBERED
+from handlers.typed_choices import typed
 from messages.reply import Choice, Reply, say
 from storage import Store
 
 CHOICE_ID = re.compile(r"^(\d{1,18})\.(\d{1,2})$")
-YES = frozenset({"ja", "yes", "jazeker", "graag", "klopt", "ok", "oké", "oke"})
-POLITE = frozenset(
-    {
-        *YES,
-        "hoor",
-        "maar",
-        "doe",
-        "dat",
-        "is",
-        "goed",
-        "prima",
-        "dank",
-        "je",
-        "wel",
-        "dankje",
-        "bedankt",
-        "please",
-        "fijn",
-    }
-)
-# Said of what was proposed: a yes as well.
-AGREED = frozenset(
-    {
-        *("doe maar", "doe dat", "doe dat maar", "oke doe maar", "ok doe maar", "prima doe maar", "ga je gang"),
-        *(
-            "is goed",
-            "dat is goed",
-            "prima",
-            "akkoord",
-            "mag",
-            "dat mag",
-            "zeker",
-            "tuurlijk",
-            "natuurlijk",
-            "jep",
-            "yep",
-        ),
-        *("go ahead", "sure", "fine"),
-    }
-)
-# Beside the words of a button: `ja plan het maar`.
-FILLERS = frozenset({"maar", "hoor", "graag", "dan", "even", "aub", "alsjeblieft", "please"})
-NO_BUT = re.compile(r"^(?:nee|no|neen)[\s,.]+")
-SHORTEST_BEGINNING = 5  # characters, as in "do 10" for "do 10 dec, 19.30 uur"
-TYPED_NUMBER = re.compile(rf"^\s*{NUMBERED}(\d{{1,2}})\s*[.)!]?\s*$", re.IGNORECASE)
-# What somebody asked themselves: its buttons see to it that only they press them.
-TYPED_IN_GROUPS = frozenset({"pass", "faq", "none"})
-# A number typed the next day answers something else.
-NUMBERS_MEAN_CHOICES_FOR = timedelta(hours=12)
 
 # What goes on once the street is known, by the word that asked for it.
 COMMANDS_TO_GO_ON_WITH = {
@@ -106,78 +54,13 @@ def choose(asked: Asked, store: Store) -> Reply | None:
     if asked.incoming.choice is not None:
         choice = _pressed(asked, asked.incoming.choice, store)
         return _carry_out(asked, choice, store) if choice else say(asked.word("choice-unknown"))
-    choice = _typed(asked, store)
+    choice = typed(asked, store)
     return _carry_out(asked, choice, store) if choice else None
 
 
 def _pressed(asked: Asked, id_: str, store: Store) -> Choice | None:
     found = CHOICE_ID.match(id_)
     return store.outbox.choice(asked.chat, int(found[1]), int(found[2])) if found else None
-
-
-def _typed(asked: Asked, store: Store) -> Choice | None:
-    """The choice with the number that was typed, or with this label; in a group where the bot is spoken to."""
-    if asked.command or (asked.in_group and not (asked.incoming.addressed or something_else.is_said(asked))):
-        return None
-    since = asked.now - NUMBERS_MEAN_CHOICES_FOR
-    if not asked.in_group or something_else.is_said(asked):
-        options = store.outbox.latest_choices(asked.chat, since)
-        choice = something_else.button(asked, options, store)
-        if choice or not asked.in_group:
-            return choice or _meant(asked, options)
-    return _meant(asked, _answered(asked, since, store)) if asked.incoming.addressed else None
-
-
-def _answered(asked: Asked, since: datetime, store: Store) -> tuple[Choice, ...]:
-    """In a group, those under what was answered, or said last in this topic, as far as typing does for a press."""
-    to, thread = asked.incoming.reply_to, asked.incoming.thread
-    found = store.outbox.latest_choices(asked.chat, since, external_id=to) if to else ()
-    options = found or store.outbox.latest_choices(asked.chat, since, thread=thread)
-    return options if all(option.action.partition(":")[0] in TYPED_IN_GROUPS for option in options) else ()
-
-
-def _meant(asked: Asked, options: Sequence[Choice]) -> Choice | None:
-    number = TYPED_NUMBER.match(asked.incoming.text)
-    if number and not answering.is_meant(asked):
-        return options[int(number[1]) - 1] if 1 <= int(number[1]) <= len(options) else None
-    return _said(_to_the_point(asked.incoming.text.strip(" \n.!,").casefold()), options)
-
-
-def _to_the_point(text: str) -> str:
-    """`ja graag` is a yes, and so are `ja hoor, doe maar` and `doe maar`."""
-    if text in AGREED:
-        return "ja"
-    first, *others = re.findall(r"[^\s,.!]+", text) or [""]
-    return first if first in YES and others and POLITE.issuperset(others) else text
-
-
-def _said(text: str, options: Sequence[Choice]) -> Choice | None:
-    """The option with this label, or the only one that begins so; a yes is the first of two."""
-    labels = [option.label.casefold() for option in options]
-    for named in (labels, [words.removeprefix("een ").removeprefix("an ").removeprefix("a ") for words in labels]):
-        if text in named:
-            return options[named.index(text)]
-        bare = [_bare(words) for words in named]
-        if _bare(text) in bare:
-            return options[bare.index(_bare(text))]
-    same = [
-        option for option, words in zip(options, labels, strict=True) if words.partition(" ")[0].strip(",.") == text
-    ]
-    if len(same) == 1 and text != "klopt":  # that is no "klopt niet", here nor below
-        return same[0]
-    wanted = NO_BUT.sub("", text)
-    begun = [
-        option for option, words in zip(options, labels, strict=True) if re.match(rf"{re.escape(wanted)}\b", words)
-    ]
-    if wanted not in YES and len(wanted) >= SHORTEST_BEGINNING and len(begun) == 1:
-        return begun[0]
-    return options[0] if text in YES and len(options) == 2 else None
-
-
-def _bare(text: str) -> list[str]:
-    """Without commas, what is only said to be polite, and the yes before it: `plan het` is `Ja, plan het`."""
-    words = [word for word in re.findall(r"[^\s,.!]+", text) if word not in FILLERS]
-    return words[1:] if len(words) > 1 and words[0] in YES else words
 
 
 def _carry_out(asked: Asked, choice: Choice, store: Store) -> Reply:

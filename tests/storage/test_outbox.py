@@ -8,7 +8,6 @@ from messages.delivery import Delivery, DeliveryState, Urgency
 from messages.street import Platform
 from storage import Database, Store
 from storage.delivery_queries import PageSent
-from tests.doubles.query_plan import plan_of
 from tests.doubles.stored import (
     NOON,
     a_chat,
@@ -175,57 +174,6 @@ async def test_after_a_crash_the_claimed_wait_again_and_the_sending_are_unknown(
         assert states(store) == {"sending": "unknown", "claimed": "waiting", "sent": "sent", "waiting": "waiting"}
         assert [delivery.cause for delivery in store.lost.all()] == ["sending"]
         assert store.lost.recover(Platform.TELEGRAM, NOON) == (0, 0)
-
-    await database.write(work)
-
-
-async def test_a_choice_is_only_known_in_the_chat_that_it_was_shown_in(database: Database) -> None:
-    def work(store: Store) -> None:
-        chat, other = a_chat(store), a_chat(store, "-1002")
-        a_message(store, chat, "a", choices=("Ja", "Nee"))
-        key = row_of(store, "a").key
-
-        shown = [store.outbox.choice(chat, key, number) for number in (-1, 0, 1, 2)]
-
-        assert [choice and choice.label for choice in shown] == [None, "Ja", "Nee", None]
-        assert store.outbox.choice(other, key, 0) is None
-        assert store.outbox.choice(chat, key + 1, 0) is None
-
-    await database.write(work)
-
-
-async def test_only_the_choices_of_the_last_thing_said_can_be_typed(database: Database) -> None:
-    def work(store: Store) -> None:
-        chat = a_chat(store)
-        a_message(store, chat, "a", choices=("Ja", "Nee"))
-        assert [choice.label for choice in store.outbox.latest_choices(chat, NOON)] == ["Ja", "Nee"]
-        assert store.outbox.latest_choices(chat, after(seconds=1)) == ()
-
-        a_message(store, chat, "b")
-
-        assert store.outbox.latest_choices(chat, NOON) == ()
-
-    await database.write(work)
-
-
-async def test_choices_are_found_without_a_look_at_all_that_was_ever_sent(quick_database: Database) -> None:
-    def work(store: Store) -> list[str]:
-        chat = a_chat(store)
-        return plan_of(store, lambda: store.outbox.latest_choices(chat, NOON, thread=None))
-
-    plan = await quick_database.write(work)
-
-    assert any("ix_deliveries_chat_state (chat=? AND state=? AND made_at>?)" in line for line in plan)
-
-
-async def test_the_last_of_what_was_said_at_one_moment_has_the_choices(database: Database) -> None:
-    def work(store: Store) -> None:
-        chat = a_chat(store)
-        for cause, label in (("a", "Ja"), ("b", "Nee"), ("c", "Misschien")):
-            a_message(store, chat, cause, choices=(label,))
-        store.outbox.settle(claim(store)[0], DeliveryState.SENT, None, NOON)
-
-        assert [choice.label for choice in store.outbox.latest_choices(chat, NOON)] == ["Misschien"]
 
     await database.write(work)
 
