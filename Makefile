@@ -31,7 +31,7 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/pytest tests/test_architecture.py
 	$(BIN)/deptry .
 	$(BIN)/python -m tests.check_migrations
 
