@@ -132,7 +132,7 @@ class _Batch:
 
     def _keep(self, dues: Sequence[_Due], lookout: Lookout) -> int:
         """The decisions, the deliveries and the next moments."""
-        speaking = list({due.street.id: None for due in dues if any(one.line.send_at for one in due.decided)})
+        speaking = list(dict.fromkeys(due.street.id for due in dues for one in due.decided if one.line.send_at))
         recipients = self._store.recipients.of_streets(speaking) if speaking else {}
         kept = [self._held(due, recipients.get(due.street.id, ())) for due in dues]
         numbers = iter(self._store.occurrences.record_all([one.line for lines, _ in kept for one in lines]))
@@ -151,7 +151,8 @@ class _Batch:
 
     def _held(self, due: _Due, recipients: Iterable[Recipient]) -> tuple[list[Decided], DueRow]:
         """What is decided now, and the row that waits with the rest while neighbours are talking."""
-        heard_at = max((to.heard_at for to in recipients if to.heard_at and not to.private), default=None)
+        heard = [to.heard_at for to in recipients if to.heard_at and not to.private]
+        heard_at = max(heard) if heard else None
         if not due.row.waiting and not is_talk(heard_at, self._now):
             return due.decided, due.row
         lines: list[Decided] = []

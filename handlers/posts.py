@@ -1,6 +1,6 @@
 """What goes to a street for a line of its plan: an announcement, an invitation or a reminder."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handlers.events import Meeting, described
 from messages.content import Content
@@ -13,8 +13,7 @@ from messages.street import Street
 from messages.wording import word
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
+class Post(NamedTuple):
     """What goes to a street, and how urgent it is."""
 
     reply: Reply

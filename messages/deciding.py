@@ -54,6 +54,7 @@ class Lookout:
         self._pages: dict[tuple[int, int], _Page] = {}
         self._decided: dict[tuple[int, int, datetime, int, str], list[Decided]] = {}
         self._hours: dict[tuple[str, object, bool], LocalHours] = {}
+        self._by_street: dict[str, LocalHours] = {}
 
     def next_at(self, street: Street, turn: Turn) -> datetime | None:
         """When there is next something to decide; None where the schedule is over."""
@@ -70,7 +71,7 @@ class Lookout:
         if found is None:
             dues = [due for acts_at, due in self._page(street, turn.item).acting if acts_at >= turn.since]
             found = self._decided[key] = self._settle(street, dues, [turn], ()) if dues else []
-        return [one if one.line.street == street.id else one._replace(line=_in(street, one.line)) for one in found]
+        return [one if one.line.street == street.id else _in(street, one) for one in found]
 
     def of_street(self, street: Street, turns: Sequence[Turn], recent: Sequence[Planned]) -> list[Decided]:
         """All of a street's schedules share its places; `recent` is what was decided in the weeks that matter."""
@@ -152,10 +153,11 @@ class Lookout:
         return _Page(acting, coming if is_soon else next_act(item, hours, self.now))
 
     def _local(self, street: Street) -> LocalHours:
-        key = street.timezone, street.quiet_hours, street.paused
-        found = self._hours.get(key)
+        found = self._by_street.get(street.id)
         if found is None:
-            found = self._hours[key] = LocalHours.of(street)
+            key = street.timezone, street.quiet_hours, street.paused
+            found = self._hours.get(key) or self._hours.setdefault(key, LocalHours.of(street))
+            self._by_street[street.id] = found
         return found
 
 
@@ -174,16 +176,17 @@ def _dropped(due: Due) -> Due:
     return due._replace(send_at=None, reason=PlanReason.EXPIRED)
 
 
-def _in(street: Street, line: Planned) -> Planned:
-    """The same line in another street; `replace` takes three times as long."""
-    return Planned(
+def _in(street: Street, one: Decided) -> Decided:
+    """The same in another street; `replace` takes three times as long."""
+    line = Planned(
         street=street.id,
-        kind=line.kind,
-        item=line.item,
-        due_at=line.due_at,
-        send_at=line.send_at,
-        outcome=line.outcome,
-        reason=line.reason,
-        wording=line.wording,
-        occurs_at=line.occurs_at,
+        kind=one.line.kind,
+        item=one.line.item,
+        due_at=one.line.due_at,
+        send_at=one.line.send_at,
+        outcome=one.line.outcome,
+        reason=one.line.reason,
+        wording=one.line.wording,
+        occurs_at=one.line.occurs_at,
     )
+    return Decided(line, one.acts_at, one.expires_at, one.missed)

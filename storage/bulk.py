@@ -56,6 +56,6 @@ def _write(statement: Any, names: tuple[str, ...], dialect: Dialect) -> Written:
 
 def _converted(column: Sequence[Any], process: Callable[[Any], Any]) -> list[Any]:
     """Moments and bodies are often one object in many rows."""
-    places = [id(value) for value in column]
+    places = list(map(id, column))
     done = {place: process(value) for place, value in dict(zip(places, column, strict=True)).items()}
-    return [done[place] for place in places]
+    return list(map(done.__getitem__, places))

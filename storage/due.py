@@ -1,6 +1,6 @@
 """When each schedule has its next moment in each street, so that a look costs the same however many there are."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from messages.planned import PlanKind
 from messages.street import Street
 from storage.bulk import execute_all
 from storage.memory import Memory
+from storage.prepared import Prepared
 from storage.sql import insert_once
 from storage.tables import Moment, due, occurrences
 
@@ -22,12 +23,14 @@ KEY = ("street", "kind", "item")
 CHANGES = ("next_at", "since", "waiting", "sent")
 # Made once: making a query takes longer than executing it.
 SOONEST = select(due.c.next_at).where(due.c.next_at.is_not(None)).order_by(due.c.next_at).limit(1)
-TO_DECIDE = (
-    select(due)
-    .where(due.c.next_at <= bindparam("now"))
-    .order_by(due.c.next_at)
-    .limit(bindparam("most"))
-    .with_for_update(skip_locked=True)
+TO_DECIDE = Prepared(
+    lambda dialect: (
+        select(due)
+        .where(due.c.next_at <= bindparam("now", type_=Moment))
+        .order_by(due.c.next_at)
+        .limit(bindparam("most"))
+        .with_for_update(skip_locked=True)
+    )
 )
 
 
@@ -54,7 +57,7 @@ class DueTable:
 
     def take(self, now: datetime, limit: int) -> list[DueRow]:
         """What there is to decide now, soonest first, and for nobody else until this is committed."""
-        return self._rows(TO_DECIDE, {"now": now, "most": limit})
+        return self._counted(TO_DECIDE.rows(self._connection, now=now, most=limit))
 
     def of_streets(self, streets: Sequence[str]) -> dict[str, list[DueRow]]:
         """All rows of the streets; without those of which another process is deciding a part."""
@@ -62,7 +65,7 @@ class DueTable:
             return {}
         mine = due.c.street.in_(streets)
         found: dict[str, list[DueRow]] = {}
-        for row in self._rows(select(due).where(mine).with_for_update(skip_locked=True)):
+        for row in self._counted(self._connection.execute(select(due).where(mine).with_for_update(skip_locked=True))):
             found.setdefault(row.street, []).append(row)
         counts = self._connection.execute(select(due.c.street, func.count()).where(mine).group_by(due.c.street))
         return {street: found[street] for street, count in counts if len(found.get(street, ())) == count}
@@ -105,16 +108,16 @@ class DueTable:
         for first in range(0, len(rows), AT_ONCE):
             self._connection.execute(insert_once(self._connection, due), rows[first : first + AT_ONCE])
 
-    def _rows(self, query: Any, values: Mapping[str, Any] | None = None) -> list[DueRow]:
-        rows = [DueRow._make(row) for row in self._connection.execute(query, values)]
+    def _counted(self, found: Iterable[Any]) -> list[DueRow]:
+        rows = [DueRow._make(row) for row in found]
         if all(row.sent is not None for row in rows):
             return rows
-        counts = self._counted([row for row in rows if row.sent is None])
+        counts = self._sent([row for row in rows if row.sent is None])
         return [
             row if row.sent is not None else row._replace(sent=counts.get((row.street, row.item), 0)) for row in rows
         ]
 
-    def _counted(self, rows: Sequence[DueRow]) -> dict[tuple[str, str], int]:
+    def _sent(self, rows: Sequence[DueRow]) -> dict[tuple[str, str], int]:
         """How often announcements were really sent that may have been here before."""
         pair = tuple_(occurrences.c.street, occurrences.c.item)
         pairs = [(row.street, row.item) for row in rows if row.kind == PlanKind.ANNOUNCEMENT]

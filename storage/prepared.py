@@ -18,7 +18,7 @@ from storage.tables import Moment
 Process = Callable[[Any], Any] | None
 Conversion = tuple[int, Callable[[Any], Any]]
 
-# The same moments go into several columns and statements, and writing one out takes SQLite's dialect long.
+# The same moments go into several columns, rows and statements, and writing or reading one takes SQLite's dialect long.
 MOMENTS = 256
 
 
@@ -76,7 +76,7 @@ def _write(statement: Any, given: Sequence[str] | None, dialect: Dialect) -> _Wr
         values=_conversions(binder(compiled.binds[name].type, dialect) for name in names),
         constants={name: bind.effective_value for name, bind in compiled.binds.items() if not bind.required},
         row=row and row._make,
-        columns=_conversions(column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns),
+        columns=_conversions(_reader(column.type, dialect) for column in columns),
     )
 
 
@@ -87,6 +87,12 @@ def _conversions(processes: Iterable[Process]) -> list[Conversion]:
 def binder(kind: Any, dialect: Dialect) -> Process:
     """How a value is converted for the driver; None for text and numbers, which go as they are."""
     process: Process = kind.dialect_impl(dialect).bind_processor(dialect)
+    return lru_cache(MOMENTS)(process) if process and isinstance(kind, Moment) else process
+
+
+def _reader(kind: Any, dialect: Dialect) -> Process:
+    """How a value is converted that the driver gives."""
+    process: Process = kind.dialect_impl(dialect).result_processor(dialect, None)
     return lru_cache(MOMENTS)(process) if process and isinstance(kind, Moment) else process
 
 

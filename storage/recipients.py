@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, select
@@ -11,6 +10,7 @@ from sqlalchemy import Connection, Select, select
 from messages.street import ChatKind, ChatState, Platform, Role
 from storage.chats import NEVER, RUNNING
 from storage.memory import Memory
+from storage.prepared import Prepared
 from storage.sql import listed
 from storage.tables import chats, roles, subscriptions
 
@@ -33,13 +33,12 @@ class Recipient(NamedTuple):
 class Recipients:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._dialect = connection.dialect.name
 
     def of_streets(self, streets: Sequence[str]) -> dict[str, list[Recipient]]:
         """Where the bot may write: groups first."""
         found: dict[str, list[Recipient]] = {street: [] for street in streets}
-        for row in self._connection.execute(_groups(self._dialect), {"streets": streets}):
-            found[row[0]].append(Recipient._make((*row, False)))
+        for row in GROUPS.rows(self._connection, streets=streets):
+            found[row.street].append(Recipient._make((*row, False)))
         subscribers = self._subscribers(streets)
         running = self._running() if any(len(ways) > 1 for of in subscribers.values() for ways in of.values()) else []
         for street, of_person in subscribers.items():
@@ -49,7 +48,7 @@ class Recipients:
     def _subscribers(self, streets: Sequence[str]) -> dict[str, dict[tuple[str, str], list[Recipient]]]:
         """Of each street the people who want its messages, with the chats that they said so in: one for each bot."""
         found: defaultdict[str, dict[tuple[str, str], list[Recipient]]] = defaultdict(dict)
-        for *of_chat, person in self._connection.execute(_subscribers(self._dialect), {"streets": streets}):
+        for *of_chat, person in SUBSCRIBERS.rows(self._connection, streets=streets):
             to = Recipient._make((*of_chat, True))
             found[to.street].setdefault((to.platform, person), []).append(to)
         return found
@@ -60,7 +59,7 @@ class Recipients:
 
     def handed_over(self, streets: Sequence[str]) -> set[str]:
         """Those of the streets with a contact who passes posts on by hand."""
-        return set(self._connection.scalars(_by_hand(self._dialect), {"streets": streets}))
+        return {row.street for row in BY_HAND.rows(self._connection, streets=streets)}
 
 
 def _best(ways: Sequence[Recipient], running: Sequence[str]) -> Recipient:
@@ -68,14 +67,11 @@ def _best(ways: Sequence[Recipient], running: Sequence[str]) -> Recipient:
     return max(ways, key=lambda to: (to.bot in running, to.heard_at or NEVER))
 
 
-# Each is made once: making a query takes longer than executing it.
-@cache
 def _groups(dialect: str) -> Select[Any]:
     these = (LINKED, chats.c.kind == ChatKind.GROUP, chats.c.street.in_(listed("streets", dialect)))
     return select(chats.c.street, *COLUMNS).where(*these).order_by(chats.c.key)
 
 
-@cache
 def _subscribers(dialect: str) -> Select[Any]:
     active = (subscriptions.c.agreed_at.is_not(None), subscriptions.c.stopped_at.is_(None))
     wanted = select(subscriptions.c.street, *COLUMNS, chats.c.address_hash).join(
@@ -85,7 +81,9 @@ def _subscribers(dialect: str) -> Select[Any]:
     return wanted.where(*these).order_by(chats.c.key)
 
 
-@cache
 def _by_hand(dialect: str) -> Select[Any]:
     on_whatsapp = (roles.c.platform == Platform.WHATSAPP, roles.c.role == Role.STREET_CONTACT)
     return select(roles.c.street).where(*on_whatsapp, roles.c.street.in_(listed("streets", dialect)))
+
+
+GROUPS, SUBSCRIBERS, BY_HAND = Prepared(_groups), Prepared(_subscribers), Prepared(_by_hand)
