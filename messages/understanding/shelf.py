@@ -1,6 +1,8 @@
 """What the entries ask, side by side in one language, to be compared with the words of a message."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from math import ceil, floor
 from typing import Any, Protocol
 
 from rapidfuzz import fuzz, process
@@ -39,12 +41,17 @@ class Shelf:
 
     def closest(self, words: Sequence[str], place: int, at_least: float = 0.0) -> float:
         """How near the nearest phrasing is; 0 when it is not as near as that."""
-        asked, phrasings = " ".join(sorted(words)), self._said[place].phrasings
+        asked = " ".join(sorted(words))
+        phrasings = self._said[place].as_long_as(len(asked), at_least)
         nearest = process.extractOne(asked, phrasings, scorer=fuzz.ratio, score_cutoff=100 * at_least)
         return nearest[1] / 100 if nearest else 0.0
 
     def resemblance(self, word: str, place: int) -> float:
-        nearest = process.extractOne(word, self._said[place].vocabulary, scorer=Indel.normalized_similarity)
+        vocabulary = self._said[place].vocabulary
+        at = bisect_left(vocabulary, word)
+        if at < len(vocabulary) and vocabulary[at] == word:  # most often, and a comparison with all takes far longer
+            return 1.0
+        nearest = process.extractOne(word, vocabulary, scorer=Indel.normalized_similarity)
         return nearest[1] if nearest else 0.0
 
 
@@ -55,8 +62,16 @@ class Said:
 
     def __init__(self, asked: Sequence[Sequence[str]]) -> None:
         # In order of the alphabet: who asks the same with its words moved about is as close.
-        self.phrasings = [" ".join(sorted(words)) for words in asked if words]
+        self.phrasings = sorted((" ".join(sorted(words)) for words in asked if words), key=len)
         self.vocabulary = sorted({word for words in asked for word in words})
+
+    def as_long_as(self, length: int, at_least: float) -> Sequence[str]:
+        """The phrasings that can be so near a text of this length: of all letters in both, that share is in common."""
+        if not at_least:
+            return self.phrasings
+        shortest, longest = floor(length * at_least / (2 - at_least)), ceil(length * (2 - at_least) / at_least)
+        first = bisect_left(self.phrasings, shortest, key=len)
+        return self.phrasings[first : bisect_right(self.phrasings, longest, first, key=len)]
 
 
 class _PlainShelf(Shelf):
