@@ -49,10 +49,10 @@ def dangers() -> dict[str, Danger]:
     return {
         name: Danger(
             ways=tuple(_way(way["heard"], way.get("within"), way.get("unless", "")) for way in stored["ways"]),
-            about=_meaning(stored["about"].split()),
-            names=_meaning(stored["names"].split()),
-            subject=_meaning(stored["subject"].split()),
-            present=_meaning(stored["present"].split()),
+            about=_meaning(stored["about"]),
+            names=_meaning(stored["names"]),
+            subject=_meaning(stored["subject"]),
+            present=_meaning(stored["present"]),
         )
         for name, stored in emergencies().items()
     }
@@ -71,18 +71,20 @@ def kinds_in(heard: Collection[str]) -> list[bool]:
 
 @cache
 def _kinds() -> tuple[Words, ...]:
-    return tuple(_meaning([kind]) for kind in danger_words())
+    return tuple(_meaning(kind) for kind in danger_words())
 
 
 def _way(heard: str, within: float | None, unless: str) -> Way:
-    slots = tuple(_meaning(kinds.split("|")) for kinds in heard.split())
+    slots = tuple(_meaning(kinds.replace("|", " ")) for kinds in heard.split())
     usual = _FAR if len(slots) == 2 else _NEAR
-    return Way(slots=slots, between=usual if within is None else within, unless=_meaning(unless.split()))
+    return Way(slots=slots, between=usual if within is None else within, unless=_meaning(unless))
 
 
-def _meaning(kinds: Iterable[str]) -> Words:
+@cache
+def _meaning(kinds: str) -> Words:
+    """The words of these kinds; many ways speak of the same."""
     words = danger_words()
-    return frozenset(word for kind in kinds for listed in words[kind].values() for word in listed.split())
+    return frozenset(word for kind in kinds.split() for listed in words[kind].values() for word in listed.split())
 
 
 def _is(word: str, meaning: Words) -> bool:

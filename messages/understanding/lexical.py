@@ -2,6 +2,7 @@
 
 import math
 from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
@@ -40,17 +41,18 @@ def terms_of(texts: Iterable[Sequence[str]]) -> Counter[str]:
 class SparseIndex:
     """TF-IDF cosine between a text and each of a fixed list of texts, all given as counts of features.
 
-    Compact: features are numbered, and who has a feature stands in one long row, feature after feature.
+    Compact: a feature is known by its hash alone, numbered in the order of these, and who has a feature stands in one
+    long row, feature after feature. Sixty thousand runs of letters would otherwise take 10 MB.
     """
 
     def __init__(self, texts: Iterable[Mapping[str, int]]) -> None:
-        self._number: dict[str, int] = {}
-        counted = [self._numbered(text) for text in texts]
+        counted, self._hashes = _numbered(texts)
         self._size = len(counted)
         spread = Counter(number for numbers, _ in counted for number in numbers)
-        self._rarity = [math.log((1 + self._size) / (1 + spread[n])) + 1 for n in range(len(self._number))]
+        features = range(len(self._hashes))
+        self._rarity = array("d", (math.log((1 + self._size) / (1 + spread[number])) + 1 for number in features))
         most = max(5.0, COMMON * self._size)
-        held = (spread[number] if spread[number] <= most else 0 for number in range(len(self._number)))
+        held = (spread[number] if spread[number] <= most else 0 for number in features)
         self._begins = array("I", accumulate(held, initial=0))
         self._places = array("I", bytes(4 * self._begins[-1]))
         self._values = array("f", bytes(4 * self._begins[-1]))
@@ -63,23 +65,35 @@ class SparseIndex:
 
     def scores(self, text: Mapping[str, int]) -> list[float]:
         """For each text how alike it is, from 0 to 1."""
-        known = ((self._number[feature], count) for feature, count in text.items() if feature in self._number)
         found = [0.0] * self._size
-        for number, weight in self._weighed(known).items():
+        for number, weight in self._weighed(self._known(text).items()).items():
             held = slice(self._begins[number], self._begins[number + 1])
             for place, value in zip(self._places[held], self._values[held], strict=True):
                 found[place] += weight * value
         return found
 
-    def _numbered(self, text: Mapping[str, int]) -> tuple["array[int]", "array[int]"]:
-        numbers = array("I", (self._number.setdefault(feature, len(self._number)) for feature in text))
-        return numbers, array("I", text.values())
+    def _known(self, text: Mapping[str, int]) -> dict[int, int]:
+        """How often each feature is in `text`, by its number; without those that are in none of the texts."""
+        counts = {}
+        for feature, count in text.items():
+            number = bisect_left(self._hashes, wanted := hash(feature))
+            if number < len(self._hashes) and self._hashes[number] == wanted:
+                counts[number] = count
+        return counts
 
     def _weighed(self, counted: Iterable[tuple[int, int]]) -> dict[int, float]:
         """The weight of each feature, so that the whole has length one."""
         raw = {number: (1 + math.log(count)) * self._rarity[number] for number, count in counted}
         length = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
         return {number: weight / length for number, weight in raw.items()}
+
+
+def _numbered(texts: Iterable[Mapping[str, int]]) -> tuple[list[tuple["array[int]", "array[int]"]], "array[int]"]:
+    """Of each text the numbers of its features and how often each occurs; and the hash of each feature, in order."""
+    counted = [(array("q", map(hash, text)), array("I", text.values())) for text in texts]
+    hashes = array("q", sorted(set[int]().union(*(features for features, _ in counted))))
+    number_of = {feature: number for number, feature in enumerate(hashes)}
+    return [(array("I", map(number_of.__getitem__, features)), counts) for features, counts in counted], hashes
 
 
 class _Word(NamedTuple):
@@ -114,8 +128,7 @@ class LetterIndex(SparseIndex):
         return [one / length for one in found]
 
     def _remembered(self, word: str) -> _Word:
-        known = ((self._number.get(run), count) for run, count in letters_of([word]).items())
-        counts = {number: count for number, count in known if number is not None}
+        counts = self._known(letters_of([word]))
         adds = [0.0] * self._size
         for number, count in counts.items():
             self._add(adds, number, self._weight(number, count))

@@ -1,5 +1,6 @@
 """What the entries ask, side by side in one language, to be compared with the words of a message."""
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from math import ceil, floor
@@ -85,6 +86,8 @@ class _PlainShelf(Shelf):
 
 def lexical_shelf(texts: Sequence[tuple[str, ...]]) -> Shelf:
     """A shelf in plain Python."""
-    asked = [[words_of(text) for text in one] for one in texts]
-    letters = LetterIndex(letters_of(word for words in one for word in words) for one in asked)
-    return _PlainShelf([Said(one) for one in asked], letters, SparseIndex(terms_of(one) for one in asked))
+    # Entries share their words: interned, each is in memory once.
+    asked = [[list(map(sys.intern, words_of(text))) for text in one] for one in texts]
+    said, terms = [Said(one) for one in asked], SparseIndex(terms_of(one) for one in asked)
+    # Last, for making it takes most memory: with nothing that stays in between, all of that can be given back.
+    return _PlainShelf(said, LetterIndex(letters_of(word for words in one for word in words) for one in asked), terms)
