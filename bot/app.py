@@ -10,10 +10,12 @@ from functools import partial
 
 from starlette.applications import Starlette
 
+import messages.markup
 from bot.clock import Clock
 from bot.duty import Duty
 from bot.inbox import Inbox, utc_now
 from bot.library import Library
+from bot.memory import give_back_memory
 from bot.platforms.all import Streets, platforms_of
 from bot.platforms.base import PlatformAdapter
 from bot.secret import fits, secret_key
@@ -86,7 +88,9 @@ class App:
     def _prepare(self, content: Content) -> None:
         import handlers.router  # noqa: F401
 
+        messages.markup.parser()
         self.library.prepare(content)
+        give_back_memory()
 
     def ready(self) -> dict[str, bool]:
         """Which platforms are heard, by name; each bot of one by its own."""

@@ -1,16 +1,23 @@
-"""The command line: `straatbot …`. Results go to stdout, everything else to stderr."""
+"""The command line: `straatbot …`. Results go to stdout, everything else to stderr.
+
+A command loads what it needs itself, so that none waits for what the others need.
+"""
 
 import asyncio
+import gc
 import sys
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+from click.exceptions import Exit
 
 from bot.duty import Duty
-from bot.settings import LogLevel, Settings, SettingsError, read_settings
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 CONTENT = click.option(
     "--content", "file", type=click.Path(path_type=Path), help="Use this content file or folder; no database."
@@ -23,22 +30,21 @@ class Commands(click.Group):
     """Turns what can be foreseen to go wrong into one sentence on stderr, and exit code 1."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        from bot.platforms.base import PlatformMisconfigured
-        from storage.backup_file import BackupRefused
-        from storage.content_files import ContentErrors
-        from storage.engines import StoreUnavailable
-        from storage.migrate import DatabaseTooNew
-
+        gc.disable()  # see `_loaded`
         try:
             return super().invoke(ctx)
-        except (SettingsError, PlatformMisconfigured, BackupRefused) as problem:
-            raise click.ClickException(str(problem)) from None
-        except ContentErrors as problems:
-            raise click.ClickException("\n".join(map(str, problems.problems))) from None
-        except DatabaseTooNew as problem:
-            raise click.ClickException(f"DATABASE_URL: {problem}. Install the newest Straatbot.") from None
-        except StoreUnavailable as problem:
-            raise click.ClickException(f"DATABASE_URL: the database cannot be used: {problem}") from None
+        except (click.ClickException, click.Abort, Exit):
+            raise
+        except Exception as problem:
+            from bot.foreseen import sentence_of
+
+            sentence = sentence_of(problem)
+            if sentence is None:
+                raise
+            raise click.ClickException(sentence) from None
+        finally:
+            gc.unfreeze()
+            gc.enable()
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -76,7 +82,9 @@ def talk(street: str | None) -> None:
 def ask(text: str | None, batch: Any, file: Path | None, street: str | None, as_json: bool) -> None:
     """What the bot would do with a message."""
     from bot import asking
+    from bot.settings import read_settings
 
+    _loaded()
     if (text is None) == (batch is None):
         raise click.UsageError("give either TEXT or --batch FILE")
     try:
@@ -102,6 +110,7 @@ def plan(first: datetime, last: datetime, file: Path | None, street: str | None,
     """Every message that would go out in a period."""
     from bot import planning
 
+    _loaded()
     if last < first:
         raise click.UsageError("--to is before --from")
     content, history = _content_and_history(file)
@@ -123,6 +132,7 @@ def content_check(file: Path) -> None:
     """Look a content file (or a folder of them) through; no database needed."""
     from bot.content_commands import check
 
+    _loaded()
     click.echo(check(file))
 
 
@@ -197,9 +207,17 @@ def restore(file: Path, replace: bool, nothing_twice: bool) -> None:
         click.echo(line, err=True)
 
 
-def _settings(*, quiet: bool = False) -> Settings:
-    from bot.logs import set_up_logs
+def _loaded() -> None:
+    """What is loaded stays: to look for garbage in it again and again would be a seventh of a start."""
+    gc.freeze()
+    gc.enable()
 
+
+def _settings(*, quiet: bool = False) -> "Settings":
+    from bot.logs import set_up_logs
+    from bot.settings import LogLevel, read_settings
+
+    _loaded()
     settings = read_settings()
     everyday = settings.log_level is LogLevel.INFO
     set_up_logs(settings.log_format, LogLevel.WARNING if quiet and everyday else settings.log_level)

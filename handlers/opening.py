@@ -20,7 +20,8 @@ def open_house(organisers: Iterable[Person], platforms: Collection[Platform], no
         open_playground_groups(now, store)
     if store.occurrences.decided_until() is None:
         store.occurrences.all_decided_until(now)
-    store.due.make(store.content.published(), store.occurrences.decided_until() or now)
+    if not store.due.is_made:
+        store.due.make(store.content.published(), store.occurrences.decided_until() or now)
 
 
 def bring_starter_content(now: datetime, store: Store) -> None:

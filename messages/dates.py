@@ -2,16 +2,17 @@
 
 from datetime import datetime
 
-from babel.core import UnknownLocaleError
-from babel.dates import format_datetime
-from babel.localedata import exists
-
 FAR_AWAY_DAYS = 60
 
 
 def short_date(moment: datetime, language: str) -> str:
     """`do 10 dec`"""
-    return format_datetime(moment, "EEE d MMM", locale=_locale(language)).replace(".", "")
+    # It comes with the first sentence, not with a start: see `messages.wording`.
+    from babel.dates import format_datetime
+    from babel.localedata import exists
+
+    locale = language if exists(language) else "nl"
+    return format_datetime(moment, "EEE d MMM", locale=locale).replace(".", "")
 
 
 def clock(starts_at: datetime, ends_at: datetime | None, language: str) -> str:
@@ -24,10 +25,3 @@ def clock(starts_at: datetime, ends_at: datetime | None, language: str) -> str:
 def short_moment(starts_at: datetime, ends_at: datetime | None, language: str) -> str:
     """`do 10 dec, 19.30–21.00 uur`"""
     return f"{short_date(starts_at, language)}, {clock(starts_at, ends_at, language)}"
-
-
-def _locale(language: str) -> str:
-    try:
-        return language if exists(language) else "nl"
-    except (UnknownLocaleError, ValueError):
-        return "nl"

@@ -3,14 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-import numpy as np
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 
 from messages.content import FAQEntry
 from messages.understanding.matching import Entries, telling_words
 from messages.understanding.normalise import words_of
-from messages.understanding.postings import Shelver
 from messages.understanding.shelf import lexical_shelf
 
 LANGUAGE = "nl"
@@ -38,6 +36,8 @@ def golden_questions(entry: FAQEntry) -> tuple[str, ...]:
 
 def thefts(faqs: Sequence[FAQEntry], together: Together) -> Iterator[Theft]:
     """By words alone. `together` tells whether there is a street that hears both."""
+    from messages.understanding.postings import Shelver  # numpy: who only wants to know `hurt_by` does without
+
     entries = Entries(faqs, LANGUAGE, Shelver().shelf)
     by_id = {entry.id: entry for entry in faqs}
     for place, entry in enumerate(faqs):
@@ -54,7 +54,7 @@ def _finds(entries: Entries, text: str, place: int) -> bool:
     """Whether the entry at `place` is the most alike: then nothing else needs to be reckoned."""
     [(shelf, words)] = entries.heard(text, LANGUAGE)
     likeness = shelf.likeness(words)
-    return bool(likeness[place] >= np.max(likeness))
+    return bool(likeness[place] >= max(likeness))
 
 
 def hurt_by(phrasing: str, entry: FAQEntry, faqs: Sequence[FAQEntry]) -> str | None:

@@ -6,11 +6,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
-_PARSER = MarkdownIt("zero").enable(["emphasis", "link", "list", "escape", "newline", "entity"])
 _SPECIAL = re.compile(r"([\\*_\[\]<>&`])|^(\s*)(\d*)([-+.)])(?=\s|$)", re.MULTILINE)
 
 
@@ -34,7 +36,15 @@ class Block:
 
 def parse(text: str) -> list[Block]:
     """The paragraphs and list items of `text`, in order; an empty text has none."""
-    return list(_blocks(_PARSER.parse(text)))
+    return list(_blocks(parser().parse(text)))
+
+
+@cache
+def parser() -> "MarkdownIt":
+    """Loaded for the first text that is read, which comes after the start."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("zero").enable(["emphasis", "link", "list", "escape", "newline", "entity"])
 
 
 def escape(text: str) -> str:
@@ -51,7 +61,7 @@ def _plain_span(span: Span) -> str:
     return f"{span.text} ({span.link})" if span.link and span.link != span.text else span.text
 
 
-def _blocks(tokens: Iterable[Token]) -> Iterator[Block]:
+def _blocks(tokens: Iterable["Token"]) -> Iterator[Block]:
     counters: list[int | None] = []
     marker: str | None = None
     for token in tokens:
@@ -77,7 +87,7 @@ def _marker(counters: list[int | None]) -> str:
     return f"{number}."
 
 
-def _spans(children: Iterable[Token]) -> Iterator[Span]:
+def _spans(children: Iterable["Token"]) -> Iterator[Span]:
     bold = italic = False
     link: str | None = None
     for token in children:

@@ -42,7 +42,7 @@ class Shape(BaseModel):
     """Keys in the order in which they are written. A check of two keys stands at the later one, as a field
     validator: so it speaks even when a third key is wrong."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     noun: ClassVar[type[Any]]
 
     def to_noun(self) -> Any:

@@ -1,6 +1,6 @@
 """The content store: every item by kind and id, and the published ones as one snapshot."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -23,6 +23,7 @@ KINDS = {
     "event": "events",
     "announcement": "announcements",
 }
+SCHEDULED = ("street", "event", "announcement")  # what has to do with when
 VERSION = "content_version"
 # Rows in a statement: PostgreSQL takes no more than 32,767 values.
 AT_ONCE = 500
@@ -128,7 +129,7 @@ class ContentStore:
 
     def _follow(self, items: Sequence[tuple[str, str]], now: datetime) -> None:
         self.note_change()
-        DueTable(self._connection).touch(items, self.published(), now)
+        DueTable(self._connection).touch(items, self._load(SCHEDULED), now)
 
     def _with_pauses(self) -> Content:
         return with_pauses(self._load(), Pauses(self._connection, self.note_change).all())
@@ -147,9 +148,10 @@ class ContentStore:
         rows = self._connection.execute(select(*(content_items.c[name] for name in columns)))
         return {(row.kind, row.id): dict(row._mapping) for row in rows}
 
-    def _load(self) -> Content:
+    def _load(self, kinds: Collection[str] = KINDS) -> Content:
         kept: dict[str, dict[str, Any]] = {plural: {} for plural in KINDS.values()}
-        query = select(content_items).where(content_items.c.status == Status.PUBLISHED)
+        these = (content_items.c.status == Status.PUBLISHED, content_items.c.kind.in_(kinds))
+        query = select(content_items).where(*these)
         for row in self._connection.execute(query.order_by(content_items.c.position, content_items.c.id)):
             kept[KINDS[row.kind]][row.id] = from_json(row.kind, row.id, row.body)
         return Content(**kept)

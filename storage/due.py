@@ -91,12 +91,14 @@ class DueTable:
                 items = [item for item in _items(content) if item.id == id_ and _kind(item) == kind]
                 self._add(_pairs(content.streets.values(), items), came)
 
+    @property
+    def is_made(self) -> bool:
+        return Memory(self._connection).get(MADE) is not None
+
     def make(self, content: Content, since: datetime) -> None:
         """Once, in a database from before this table: all rows, of which nothing after `since` was decided."""
-        memory = Memory(self._connection)
-        if memory.get(MADE) is None:
-            self._add(_pairs(content.streets.values(), _items(content)), since)
-            memory.set(MADE, since.isoformat())
+        self._add(_pairs(content.streets.values(), _items(content)), since)
+        Memory(self._connection).set(MADE, since.isoformat())
 
     def _again(self, these: Any, came: datetime, *, keep: Any) -> None:
         since = case((keep, due.c.since), else_=literal(came, Moment()))

@@ -1,6 +1,7 @@
 """The platforms that the settings turn on; each is imported only when it is."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 
 from bot.platforms.base import PlatformAdapter
 from bot.settings import LOOPBACK, Playground, Settings
@@ -38,8 +39,12 @@ def _telegram(settings: Settings, token: str, bot: str) -> PlatformAdapter:
         mode=settings.telegram_mode,
         public_url=settings.public_url,
         webhook_secret=secret_of(bot, secret.get_secret_value()) if secret else None,
-        commands={name: word(settings.default_language, f"menu-{name}") for name in MENU},
+        commands=partial(_menu, settings.default_language),
     )
+
+
+def _menu(language: str) -> Mapping[str, str]:
+    return {name: word(language, f"menu-{name}") for name in MENU}
 
 
 def _whatsapp(settings: Settings) -> PlatformAdapter:

@@ -9,11 +9,12 @@ only the few sentences that tell somebody why the rest comes in Dutch.
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Junk
+from typing import TYPE_CHECKING
 
 from messages.markup import escape
+
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
 
 FALLBACK = "nl"
 NONE = "none"
@@ -49,14 +50,14 @@ def _unfilled(language: str, name: str) -> str:
     return _fill(_bundle_with(language, name), name, {})
 
 
-def _bundle_with(language: str, name: str) -> FluentBundle:
+def _bundle_with(language: str, name: str) -> "FluentBundle":
     found = next((bundle for bundle in _bundles(language) if bundle.has_message(name)), None)
     if found is None:
         raise KeyError(name)
     return found
 
 
-def _fill(bundle: FluentBundle, name: str, values: Mapping[str, object]) -> str:
+def _fill(bundle: "FluentBundle", name: str, values: Mapping[str, object]) -> str:
     pattern = bundle.get_message(name).value
     if pattern is None:
         raise KeyError(name)
@@ -67,7 +68,7 @@ def _fill(bundle: FluentBundle, name: str, values: Mapping[str, object]) -> str:
     return str(text)
 
 
-def _bundles(language: str) -> list[FluentBundle]:
+def _bundles(language: str) -> list["FluentBundle"]:
     known = [code for code in dict.fromkeys((language.split("-")[0].lower(), FALLBACK)) if code in _spoken()]
     return [_bundle(code) for code in known]
 
@@ -77,7 +78,11 @@ def _spoken() -> tuple[str, ...]:
 
 
 @cache
-def _bundle(language: str) -> FluentBundle:
+def _bundle(language: str) -> "FluentBundle":
+    # With it comes babel: a start, which says nothing, does without.
+    from fluent.runtime import FluentBundle, FluentResource
+    from fluent.syntax.ast import Junk
+
     bundle = FluentBundle([language], use_isolating=False)
     folder = files(__name__) if language in languages() else files(__name__).joinpath(IN_SHORT)
     resource = FluentResource(folder.joinpath(f"{language}.ftl").read_text(encoding="utf-8"))

@@ -12,8 +12,10 @@ import sys
 from contextlib import suppress
 from typing import Any
 
-import alembic.command  # noqa: F401  the bot imports it, and the next four, only once it needs them
+import alembic.command  # noqa: F401  the bot imports it, and the next six, only once it needs them
 import asyncpg  # noqa: F401
+import fluent.runtime  # noqa: F401
+import markdown_it  # noqa: F401
 import sqlalchemy.ext.asyncio  # noqa: F401
 import uvicorn.lifespan.on
 import uvicorn.protocols.http.auto  # noqa: F401

@@ -2,7 +2,11 @@
 
 import logging
 
-from bot.platforms.telegram.adapter import TelegramAdapter
+from bot.platforms.telegram import library
+
+library.load()
+
+from bot.platforms.telegram.adapter import TelegramAdapter  # noqa: E402  what it needs of the library is loaded now
 
 # The library writes the bot's token and every message into its debug lines.
 logging.getLogger("telegram").setLevel(logging.WARNING)

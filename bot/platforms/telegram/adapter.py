@@ -34,7 +34,7 @@ def _utc_now() -> datetime:
 
 
 class TelegramAdapter:
-    """One of our bots. `commands` is what the menu shows, by name; `first_wait` how long to rest after a first failure.
+    """One of our bots. `commands` tells what the menu shows, by name; `first_wait` how long to rest after a failure.
 
     `bot` is what `ChatAddress` calls it; `webhook_secret` is its own. `among_others`: there are others, which start all
     the same when Telegram refuses this one's token.
@@ -52,7 +52,7 @@ class TelegramAdapter:
         mode: TelegramMode = TelegramMode.POLLING,
         public_url: str | None = None,
         webhook_secret: str | None = None,
-        commands: Mapping[str, str] | None = None,
+        commands: Callable[[], Mapping[str, str]] = dict,
         now: Callable[[], datetime] = _utc_now,
         request: AiohttpRequest | None = None,
         first_wait: float = 1.0,
@@ -66,7 +66,7 @@ class TelegramAdapter:
         self._path = f"{PATH}/{bot}" if bot else PATH
         self._webhook_url = f"{public_url}{self._path}" if mode is TelegramMode.WEBHOOK else None
         self._webhook_secret = webhook_secret or ""
-        self._commands = dict(commands or {})
+        self._commands = commands
         self._now = now
         self._first_wait = first_wait
         self._account: Account | None = None
@@ -156,14 +156,13 @@ class TelegramAdapter:
             return await findings(bot, self._webhook_url, self._refused)
 
     async def _introduce(self, ear: Ear | None) -> Coroutine[Any, Any, None] | None:
-        """Who we are, what we can do and how we want to hear; then the loop to run, if there is one."""
+        """Who we are and how we want to hear; then what goes on while we do."""
         me = await self._bot.get_me()
         overhears = bool(me.can_read_all_group_messages)
         account = Account(id=me.id, username=me.username or "", overhears=overhears, bot=self.bot)
         if ear is None:
             self._account = account
             return None
-        await self._show_commands()
         if self._webhook_url:
             await self._bot.set_webhook(self._webhook_url, secret_token=self._webhook_secret, allowed_updates=KINDS)
         else:
@@ -171,12 +170,17 @@ class TelegramAdapter:
         self._account = account
         self._hearing = Hearing(ear=ear, account=account, bot=self._bot, now=self._now)
         _log.info("Telegram is listened to.", extra={"action": "telegram_started", "platform": self._hearing.via})
-        if self._webhook_url:
-            return None
-        self._polling = Polling(
-            bot=self._bot, request=self._request, hearing=self._hearing, first_wait=self._first_wait
-        )
-        return self._polling.run()
+        if not self._webhook_url:
+            self._polling = Polling(
+                bot=self._bot, request=self._request, hearing=self._hearing, first_wait=self._first_wait
+            )
+        return self._go_on()
+
+    async def _go_on(self) -> None:
+        """The menu comes second: to know its sentences takes longer than to be there."""
+        await self._show_commands()
+        if self._polling:
+            await self._polling.run()
 
     async def _introduce_later(self, ear: Ear | None) -> None:
         failures = 1
@@ -194,12 +198,11 @@ class TelegramAdapter:
 
     async def _show_commands(self) -> None:
         """A menu that cannot be set is no reason to stay deaf."""
-        if not self._commands:
+        commands = await asyncio.to_thread(self._commands)
+        if not commands:
             return
         try:
-            await self._bot.set_my_commands([BotCommand(*command) for command in self._commands.items()])
-        except InvalidToken:
-            raise
+            await self._bot.set_my_commands([BotCommand(*command) for command in commands.items()])
         except TelegramError as error:
             _log.warning("Telegram did not take the menu of commands: %s", error, extra={"action": "commands_not_set"})
 

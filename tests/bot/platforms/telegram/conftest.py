@@ -33,7 +33,7 @@ async def adapter(server: TelegramServer) -> AsyncIterator[TelegramAdapter]:
     adapter = TelegramAdapter(
         token=server.token,
         api_url=server.url,
-        commands={"vraag": "Stel een vraag", "help": "Wat ik kan"},
+        commands=lambda: {"vraag": "Stel een vraag", "help": "Wat ik kan"},
         first_wait=0.01,
     )
     yield adapter

@@ -32,6 +32,7 @@ async def test_it_is_a_platform_and_introduces_itself(
 async def test_the_menu_shows_the_commands(server: TelegramServer, adapter: TelegramAdapter, ear: RecordingEar) -> None:
     await adapter.start(ear)
 
+    await until(lambda: server.commands)
     assert [command["command"] for command in server.commands] == ["vraag", "help"]
     assert server.commands[0]["description"] == "Stel een vraag"
 
@@ -45,6 +46,14 @@ async def test_a_menu_that_cannot_be_set_is_no_reason_to_stay_deaf(
     server.says(server.private("Fatma"), "Fatma", "hoi")
 
     await until(lambda: ear.texts == ["hoi"])
+
+
+async def test_the_menu_is_not_waited_for(server: TelegramServer, adapter: TelegramAdapter, ear: RecordingEar) -> None:
+    server.fails("setMyCommands", hang=True)
+
+    await adapter.start(ear)
+
+    assert adapter.is_up
 
 
 async def test_polling_removes_a_webhook_that_was_left(
