@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 from bot.settings import UnderstandingBy
-from bot.understanding import Maker, by_words, maker_of
+from bot.understanding import Maker, by_meaning, by_words, maker_of
 from messages.content import Content, FAQEntry, UrgentAnswer
 from messages.street import Street
 from messages.understanding import Reading, Understanding
@@ -17,6 +17,7 @@ class Library:
         self, language: str = "nl", by: UnderstandingBy = UnderstandingBy.AUTO, folder: Path | None = None
     ) -> None:
         self._make: Maker = maker_of(by, language, folder)
+        self._makes_words = not by_meaning(by)
         self._making = threading.Lock()
         self._audible_in: tuple[Content | None, dict[Street | None, frozenset[str]]] = (None, {})
         self._current: tuple[Content, Understanding] | None = None
@@ -48,11 +49,14 @@ class Library:
         return audible_in[street]
 
     def _of(self, content: Content) -> Understanding:
-        """While one thread makes the new understanding, the others go on with the old one, or by words alone."""
+        """While one thread makes the new understanding, the others go on with the old one, or by words alone.
+
+        Where words alone is what is being made, and nothing was before, they wait for that.
+        """
         current = self._current
         if current is not None and current[0] is content:
             return current[1]
-        if not self._making.acquire(blocking=False):
+        if not self._making.acquire(blocking=current is None and self._makes_words):
             return current[1] if current else self._by_words(content)
         try:
             if self._current is None or self._current[0] is not content:

@@ -32,13 +32,18 @@ def maker_of(by: UnderstandingBy, language: str = "nl", folder: Path | None = No
     """
     if by is UnderstandingBy.ENCODER and not is_installed():
         raise SettingsError("UNDERSTANDING: the encoder is not installed; install requirements/run.lock, or use auto")
-    if by is UnderstandingBy.LEXICAL or not is_installed():
+    if not by_meaning(by):
         return lambda content: by_words(content, language)
     return lambda content: _encoded(content, language, folder)
 
 
+def by_meaning(by: UnderstandingBy) -> bool:
+    """Otherwise by words alone."""
+    return by is not UnderstandingBy.LEXICAL and is_installed()
+
+
 def announce(by: UnderstandingBy) -> None:
-    encoded = by is not UnderstandingBy.LEXICAL and is_installed()
+    encoded = by_meaning(by)
     reason = "UNDERSTANDING=lexical" if by is UnderstandingBy.LEXICAL else "the encoder is not installed"
     told = "messages are understood by meaning" if encoded else f"messages are understood by words alone: {reason}"
     log.info(told, extra={"action": "understanding", "by": "encoder" if encoded else "lexical"})

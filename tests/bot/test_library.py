@@ -43,6 +43,29 @@ def test_nobody_waits_while_a_new_understanding_is_made() -> None:
     assert library.read("wat kost een warmtepomp?", after, None, addressed=True).confidence < 0.5
 
 
+def test_who_asks_while_words_are_first_read_in_waits_for_that_and_does_not_read_them_in_as_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    library, content = Library(by=UnderstandingBy.LEXICAL), _content("Wat kost een warmtepomp?")
+    made, making = [], threading.Event()
+
+    def slowly(content: Content) -> Understanding:
+        making.set()
+        time.sleep(0.1)
+        made.append(LexicalUnderstanding(content.faqs.values(), ()))
+        return made[-1]
+
+    library._make = slowly
+    monkeypatch.setattr("bot.library.by_words", lambda content, language: slowly(content))
+    with ThreadPoolExecutor(1) as threads:
+        reading_in = threads.submit(library.prepare, content)
+        making.wait(10)
+        library.read("wat kost een warmtepomp?", content, None, addressed=True)
+        reading_in.result()
+
+    assert len(made) == 1
+
+
 def test_without_the_encoder_words_alone_are_understood(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.understanding.is_installed", lambda: False)
 
