@@ -4,8 +4,6 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from phonenumbers import Leniency, PhoneNumberMatcher
-
 from messages.understanding.language import language_of
 from messages.understanding.lexicon import (
     first_names,
@@ -84,11 +82,18 @@ def scrub(
     text = visible(text, longest)
     for pattern in _TAKEN_OUT:
         text = pattern.sub(GAP, text)
-    numbers = PhoneNumberMatcher(text, "NL", leniency=Leniency.VALID)
-    text = _without(text, ((number.start, number.end) for number in numbers))
+    text = _without(text, _telephone_numbers(text))
     text = _without(text, _told(text))
     text = _without(text, _names_in(text, {plain(name.casefold()) for name in _split(names)}, familiar))
     return _tidy(text)
+
+
+def _telephone_numbers(text: str) -> Iterator[tuple[int, int]]:
+    if re.search(r"\d", text):
+        from phonenumbers import Leniency, PhoneNumberMatcher  # it knows all countries: only for who wrote a digit
+
+        for number in PhoneNumberMatcher(text, "NL", leniency=Leniency.VALID):
+            yield number.start, number.end
 
 
 def _split(names: Iterable[str]) -> Iterator[str]:

@@ -96,6 +96,8 @@ def _compare(connection: Connection) -> list[Any]:
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
+    from storage import partial_indexes  # noqa: F401  so that they are compared as well
+
     return list(compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata))
 
 

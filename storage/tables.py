@@ -1,7 +1,6 @@
 """The tables; once-only is a unique constraint here, never a set in memory."""
 
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -19,7 +18,6 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
-    text,
 )
 from sqlalchemy.engine import Dialect
 
@@ -169,12 +167,7 @@ due = Table(
 )
 
 
-def _where(condition: str) -> dict[str, Any]:
-    """Of an index of these rows alone."""
-    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
-
-
-# What has not ended. The queue's index has nothing else: it stays small, and what is sent leaves no entry in it.
+# What has not ended.
 OPEN = ("waiting", "claimed", "sending", "unknown")
 
 deliveries = Table(
@@ -200,9 +193,8 @@ deliveries = Table(
     Column("error", String(200)),
     Column("made_at", Moment, nullable=False),
     Column("settled_at", Moment),
-    Index("ix_deliveries_queue", "state", "platform", "bot", "urgency", "key", **_where(f"state IN {OPEN}")),
     Index("ix_deliveries_chat_state", "chat", "state", "made_at"),
-    Index("ix_deliveries_external_id", "external_id", **_where("external_id IS NOT NULL")),
+    # Two more are in `partial_indexes.py`.
     sqlite_autoincrement=True,
 )
 

@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from storage import partial_indexes  # noqa: F401  so that the metadata has them
 from storage.tables import metadata
 
 connection = context.config.attributes["connection"]
