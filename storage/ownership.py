@@ -5,9 +5,10 @@ import fcntl
 import hashlib
 import logging
 import os
+from collections.abc import Coroutine
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from sqlalchemy import NullPool, make_url, text
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 # A machine that vanishes closes no connection: after these seconds the server gives its locks back. An owner that
 # cannot reach the server must know it before that.
@@ -96,11 +99,10 @@ class _AdvisoryLock:
 
     async def take(self) -> bool:
         try:
-            async with asyncio.timeout(ANSWER_SECONDS):
-                if self._session is None:
-                    return await self._lock()
-                if await self._session.scalar(text(IS_IN_CHARGE)):
-                    return True
+            if self._session is None:
+                return await _in_time(self._lock())
+            if await _in_time(self._session.scalar(text(IS_IN_CHARGE))):
+                return True
         except Exception as problem:  # noqa: BLE001  SQLAlchemy lets through some of what asyncpg raises
             told = {"action": "ownership_unavailable", "error": type(problem).__name__}
             log.warning("the database does not say whose it is", extra=told)
@@ -126,6 +128,20 @@ class _AdvisoryLock:
         else:
             await _end(session)
         return bool(taken)
+
+
+async def _in_time(asking: Coroutine[Any, Any, T]) -> T:
+    """What it gives; raises TimeoutError. The time has two parts: who was held up in one still has the other."""
+    asked = asyncio.create_task(asking)
+    try:
+        for _ in range(2):
+            done, _ = await asyncio.wait([asked], timeout=ANSWER_SECONDS / 2)
+            if done:
+                return asked.result()
+        raise TimeoutError
+    finally:
+        asked.cancel()
+        await asyncio.gather(asked, return_exceptions=True)
 
 
 async def _end(session: "AsyncConnection") -> None:

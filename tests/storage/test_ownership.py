@@ -6,12 +6,14 @@ import fcntl
 import os
 import signal
 import sys
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import make_url
 
+import storage.ownership
 from storage.engines import create_writer
 from storage.ownership import Ownership, ownership
 from tests.doubles.patience import until
@@ -22,6 +24,7 @@ TAKES_OVER_WITHIN = 30
 
 OWNER = """
 import asyncio, sys
+import storage.ownership
 from storage.engines import create_writer
 from storage.ownership import ownership
 
@@ -89,6 +92,19 @@ async def test_what_an_owner_had_that_was_killed_can_be_taken_soon(database_url:
         with contextlib.suppress(ProcessLookupError):
             owner.kill()
         await owner.wait()
+
+
+async def test_who_was_held_up_while_the_database_answered_still_owns_it(
+    mine: Ownership, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert await mine.take()
+    monkeypatch.setattr(storage.ownership, "ANSWER_SECONDS", 0.4)
+    asking = asyncio.create_task(mine.take())
+    await asyncio.sleep(0)
+
+    time.sleep(0.5)  # noqa: ASYNC251 - as on a machine that has much else to do
+
+    assert await asking
 
 
 async def test_a_database_that_does_not_answer_gives_nothing(tmp_path: Path) -> None:
