@@ -19,6 +19,8 @@ from messages.content import Content
 from storage import Database, StoreUnavailable
 
 log = logging.getLogger(__name__)
+# It warns of each look that is left out, or late, because a machine is slow: the next one sees all the same.
+logging.getLogger("apscheduler").setLevel(logging.ERROR)
 
 # Even when nothing seems due, look again: the clock of the machine may have been set.
 SWEEP = timedelta(minutes=1)
