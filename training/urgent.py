@@ -30,7 +30,7 @@ _MASS = {_CALM: 4.0, _ASKED: 1.5, _TALK: 1.5}  # of a line; danger has three
 # Of lines in which no word tells of danger that many may sound the alarm: of what is asked, for who speaks to the bot
 # alone disturbs nobody, and of the talk in a group.
 _FALSE_ADDRESSED, _FALSE_OVERHEARD = 0.005, 0.001
-_SILENCED = 0.01  # of the danger that words tell of that may be taken for calm
+_SILENCED = 0.02  # of the danger that words tell of that may be taken for calm
 _DISTURBED = 3.0  # a false alarm on the held-out weighs as much as so many that are missed
 
 
@@ -125,7 +125,7 @@ def _lines(encoder: Encoder, folder: Path, *, ordinary: bool = False) -> Lines:
     told = [triggers.called_for(places) is not None for places in heard]
     embedded = encoder.encode([text for text, _, _ in said])
     rows = [
-        seen(text, row, triggers.kinds(places), told=known)
+        seen(text, row, triggers.kinds(places), triggers.circumstances(text), told=known)
         for (text, _, _), row, places, known in zip(said, embedded, heard, told, strict=True)
     ]
     of, voice = (np.array(column) for column in list(zip(*said, strict=True))[1:])

@@ -11,6 +11,7 @@ from zlib import crc32
 
 import numpy as np
 
+from messages.understanding.circumstances import Circumstances
 from messages.understanding.lexicon import emergencies
 from messages.understanding.model import Array, softmax
 from messages.understanding.normalise import pieces_of
@@ -19,7 +20,7 @@ LETTERS = 1 << 14  # numbers that runs of letters have; rare runs may share one
 _RUNS = (3, 4, 5)  # letters; these outlast typing errors and inflection
 _READ = 400  # characters; the encoder reads no further
 # How much each counts beside the others, before anything is learned.
-_MEANING, _KINDS, _TOLD, _LETTERS = 8.0, 1.2, 2.0, 8.0
+_MEANING, _KINDS, _AROUND, _TOLD, _LETTERS = 8.0, 1.2, 2.0, 2.0, 8.0
 _BARS = ("addressed", "overheard", "calm")
 
 
@@ -94,10 +95,12 @@ def shipped_alarm() -> Alarm:
         return Alarm.read(file)
 
 
-def seen(text: str, embedded: Array, kinds: Sequence[bool], *, told: bool) -> Seen:
+def seen(text: str, embedded: Array, kinds: Sequence[bool], around: Circumstances, *, told: bool) -> Seen:
     """`told` is whether the words alone tell of danger, `kinds` which kinds of words of danger are heard."""
-    words = np.array([1.0, told * _TOLD, *(kind * _KINDS for kind in kinds)], np.float32)
-    return Seen(np.concatenate([words, embedded * np.float32(_MEANING)]), np.union1d(letters_of(text), _pairs(kinds)))
+    around_it = (kind * _AROUND for kind in around.told)
+    words = np.array([1.0, told * _TOLD, *(kind * _KINDS for kind in kinds), *around_it], np.float32)
+    runs = np.concatenate([letters_of(text), _pairs(kinds), np.array([*map(_number, around.course)], int)])
+    return Seen(np.concatenate([words, embedded * np.float32(_MEANING)]), np.unique(runs))
 
 
 def letters_of(text: str) -> Array:

@@ -49,10 +49,10 @@ def dangers() -> dict[str, Danger]:
     return {
         name: Danger(
             ways=tuple(_way(way["heard"], way.get("within"), way.get("unless", "")) for way in stored["ways"]),
-            about=_meaning(stored["about"]),
-            names=_meaning(stored["names"]),
-            subject=_meaning(stored["subject"]),
-            present=_meaning(stored["present"]),
+            about=words_of_kinds(stored["about"]),
+            names=words_of_kinds(stored["names"]),
+            subject=words_of_kinds(stored["subject"]),
+            present=words_of_kinds(stored["present"]),
         )
         for name, stored in emergencies().items()
     }
@@ -71,17 +71,17 @@ def kinds_in(heard: Collection[str]) -> list[bool]:
 
 @cache
 def _kinds() -> tuple[Words, ...]:
-    return tuple(_meaning(kind) for kind in danger_words())
+    return tuple(words_of_kinds(kind) for kind in danger_words())
 
 
 def _way(heard: str, within: float | None, unless: str) -> Way:
-    slots = tuple(_meaning(kinds.replace("|", " ")) for kinds in heard.split())
+    slots = tuple(words_of_kinds(kinds.replace("|", " ")) for kinds in heard.split())
     usual = _FAR if len(slots) == 2 else _NEAR
-    return Way(slots=slots, between=usual if within is None else within, unless=_meaning(unless))
+    return Way(slots=slots, between=usual if within is None else within, unless=words_of_kinds(unless))
 
 
 @cache
-def _meaning(kinds: str) -> Words:
+def words_of_kinds(kinds: str) -> Words:
     """The words of these kinds; many ways speak of the same."""
     words = danger_words()
     return frozenset(word for kind in kinds.split() for listed in words[kind].values() for word in listed.split())

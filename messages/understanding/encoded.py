@@ -125,7 +125,8 @@ class EncodedUnderstanding:
         told = self._urgent.called_for(heard, among)
         if not self._urgent.is_about_dangers(told):
             return told
-        likely = self._alarm.likely(seen(text, embedded, self._urgent.kinds(heard), told=told is not None))
+        kinds, around = self._urgent.kinds(heard), self._urgent.circumstances(text)
+        likely = self._alarm.likely(seen(text, embedded, kinds, around, told=told is not None))
         if told is None:
             return self._urgent.about(self._alarm.danger(likely, addressed=addressed), among)
         return None if self._alarm.is_calm(text, likely) else told

@@ -69,6 +69,10 @@ class Hearing:
             places.setdefault(word, []).append(at)
         return places
 
+    def meant(self, word: str) -> Sequence[str]:
+        """The words listened for that this one is, or may be by mistake."""
+        return self._alone(word)
+
     def _heard(self, spoken: list[_Word]) -> Iterator[tuple[str, float]]:
         for word in spoken:
             if word.talk:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping
 
 from messages.content import UrgentAnswer
+from messages.understanding.circumstances import Circumstances, circumstances_of
 from messages.understanding.dangers import kinds_in
 from messages.understanding.hearing import Hearing
 from messages.understanding.triggers import dangers_of, triggers_of, words_to_hear
@@ -52,3 +53,7 @@ class UrgentTriggers:
     def kinds(self, places: Places) -> list[bool]:
         """Of each kind of words of danger whether one is heard."""
         return kinds_in(places)
+
+    def circumstances(self, text: str) -> Circumstances:
+        """What is said around the words of danger."""
+        return circumstances_of(text, self._hearing.meant)

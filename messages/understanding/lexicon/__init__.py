@@ -86,6 +86,15 @@ def danger_words() -> dict[str, dict[str, str]]:
 
 
 @cache
+def circumstances() -> dict[str, dict[str, Any]]:
+    """Under `danger` the kinds of words of danger that count as one here; under `around` what may be told around it.
+
+    Words of one term are joined by a hyphen.
+    """
+    return dict(json.loads(_text("circumstances.json")))
+
+
+@cache
 def emergencies() -> dict[str, dict[str, Any]]:
     """For each danger what names it, what is said when it is only talked about, and the ways to tell of it.
 

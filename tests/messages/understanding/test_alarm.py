@@ -8,6 +8,7 @@ import pytest
 from messages.content import UrgentAnswer
 from messages.understanding import Outcome, Understanding
 from messages.understanding.alarm import LETTERS, Alarm, Weights, letters_of, seen, shipped_alarm
+from messages.understanding.circumstances import Circumstances
 from messages.understanding.dangers import dangers, kinds_in
 from messages.understanding.encoder import Embedder, installed, is_installed
 from messages.understanding.urgent import UrgentTriggers
@@ -60,6 +61,10 @@ OVER_OR_NOT_REAL = (
     "ik las een boek over een gezin met koolmonoxidevergiftiging",
     "in 2017 hing hier een gaslucht, dat was de bouwput",
     "de co-melder is nagekeken en staat op nul",
+    "folder in de bus: zo herken je koolmonoxide",
+    "er is geen gaslek in de straat, alles is nagemeten",
+    "waardoor ontstaat koolmonoxide eigenlijk?",
+    "ons gas is eraf, de meter is vandaag weggehaald",
 )
 BACK_AGAIN = {
     "vorig jaar was er een lek en nu ruik ik weer gas in de hal": "gaslucht",
@@ -120,11 +125,22 @@ def test_who_speaks_to_the_bot_is_warned_sooner_than_a_group() -> None:
 
 
 def test_the_alarm_was_learned_for_these_words() -> None:
-    one = seen("gas", installed().encode(["gas"])[0], kinds_in(()), told=False)
+    around = UrgentTriggers([GAS]).circumstances("gas")
+    one = seen("gas", installed().encode(["gas"])[0], kinds_in(()), around, told=False)
     weights, classes = shipped_alarm().weights, 1 + len(dangers())
 
     assert (weights.alone.shape, weights.letters.shape) == ((len(one.plain), classes), (LETTERS, classes))
     assert (len(weights.between), weights.together.shape) == (len(one.plain), (len(weights.start), classes))
+
+
+def test_the_order_of_what_is_told_has_numbers_of_its_own() -> None:
+    none, one, other = (
+        set(seen("", np.zeros(1), (), Circumstances([], course), told=False).letters)
+        for course in ([], ["denied > gas"], ["gas > denied"])
+    )
+
+    assert len(one - none) == len(other - none) == 1
+    assert one != other
 
 
 def test_two_things_may_tell_together_what_neither_tells_alone() -> None:
@@ -143,7 +159,7 @@ def test_two_things_may_tell_together_what_neither_tells_alone() -> None:
 
 def test_two_kinds_of_words_in_one_message_have_a_number_of_their_own() -> None:
     none, smell, gas, both = (
-        set(seen("", np.zeros(1), kinds, told=False).letters)
+        set(seen("", np.zeros(1), kinds, Circumstances([], []), told=False).letters)
         for kinds in ((False, False), (True, False), (False, True), (True, True))
     )
 
