@@ -3,6 +3,7 @@
 import threading
 from pathlib import Path
 
+from bot.memory import give_back
 from bot.settings import UnderstandingBy
 from bot.understanding import Maker, by_meaning, by_words, maker_of
 from messages.content import Content, FAQEntry, UrgentAnswer
@@ -60,7 +61,8 @@ class Library:
             return current[1] if current else self._by_words(content)
         try:
             if self._current is None or self._current[0] is not content:
-                self._current = (content, self._make(content))
+                current = self._current = (content, self._make(content))
+                give_back()
             return self._current[1]
         finally:
             self._making.release()

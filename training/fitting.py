@@ -6,7 +6,7 @@ import numpy as np
 
 from messages.understanding.model import Array, softmax
 
-_NARROW = 200  # directions kept by the adapter; more bring nothing
+_NARROW = 300  # directions kept by the adapter; more bring nothing
 _SHRINK = 0.2  # how far the spread within intents is taken to be the same in all directions
 _PULL = 1e-3
 _ALWAYS_THE_SAME = 1e-3

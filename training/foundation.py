@@ -12,6 +12,7 @@ from messages.understanding.model import WORDS, Array, Model, told, unit, word_n
 from messages.understanding.normalise import words_of
 from messages.understanding.signs import SIGNS
 from training.fitting import adapter, logistic, middles_of
+from training.material import Intent
 
 _RARE = 1.0  # occurrences
 
@@ -37,13 +38,15 @@ class Remembering:
         np.savez(self._file, texts=np.array(list(self._known)), rows=np.stack(list(self._known.values())))
 
 
-def founded(encoder: Encoder, intents: Sequence[Sequence[str]], strangers: Iterable[str]) -> Model:
+def founded(encoder: Encoder, intents: Iterable[Intent], strangers: Iterable[str]) -> Model:
     """A model that knows the subject but not yet how to weigh what it sees."""
-    asked, talk = [text for lines in intents for text in lines], list(strangers)
-    of = np.repeat(np.arange(len(intents)), [len(lines) for lines in intents])
+    intents, talk = list(intents), list(strangers)
+    asked = [line.text for intent in intents for line in intent.lines]
+    of = np.repeat(np.arange(len(intents)), [len(intent.lines) for intent in intents])
     rows, others = encoder.encode(asked), encoder.encode(talk)
     mean, directions = adapter(told(asked, rows), of)
-    domain = _domain(rows[:, :OWN_NUMBERS], others[:, :OWN_NUMBERS])
+    of_subject = np.array([not intent.among_neighbours for intent in intents])[of]
+    domain = _domain(rows[of_subject, :OWN_NUMBERS], others[:, :OWN_NUMBERS])
     ranks, signs = np.ones((2, len(WAYS))), np.zeros(len(SIGNS))
     model = Model(
         mean=mean,
@@ -51,8 +54,8 @@ def founded(encoder: Encoder, intents: Sequence[Sequence[str]], strangers: Itera
         intents=np.zeros((directions.shape[1], 0)),
         domain=domain[1:],
         domain_bias=domain[:1],
-        words=_words(asked, talk),
-        said=_said(intents),
+        words=_words([text for text, counts in zip(asked, of_subject, strict=True) if counts], talk),
+        said=_said([[line.text for line in intent.lines] for intent in intents]),
         strangers=np.zeros((0, directions.shape[1])),
         ranks_own=ranks,
         ranks_other=ranks,

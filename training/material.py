@@ -30,13 +30,17 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Intent:
-    """Something that people may mean, and lines in which they do."""
+    """Something that people may mean, and lines in which they do.
+
+    `among_neighbours`: as often said to each other, and so no sign that somebody asks of this subject.
+    """
 
     id: str
     lines: tuple[Line, ...]
     asked: tuple[Line, ...] = ()  # lines that are never a phrasing
     keywords: tuple[str, ...] = ()
     answer: str = ""
+    among_neighbours: bool = False
 
     @property
     def is_starter(self) -> bool:
@@ -78,7 +82,11 @@ def _listed(folder: Path, key: str) -> list[dict[str, object]]:
 def _intent(stored: dict[str, object]) -> Intent:
     says = stored["says"]
     assert isinstance(says, list)
-    return Intent(id=str(stored["id"]), lines=tuple(Line(text=str(text)) for text in says))
+    return Intent(
+        id=str(stored["id"]),
+        lines=tuple(Line(text=str(text)) for text in says),
+        among_neighbours=bool(stored.get("among_neighbours", False)),
+    )
 
 
 def _entry(stored: dict[str, object], asked: Sequence[str]) -> Intent:

@@ -61,19 +61,18 @@ def folds(material: Material, encoder: Encoder, seed: int = 0) -> Iterator[Fold]
     of = _fold_of(material, seed)
     for fold in range(FOLDS):
         drawn = random.Random(f"{seed}/{fold}")
-        tested = [intent for intent in material.intents if of[intent.id] == fold]
+        tested = [one for one in material.intents if of[one.id] == fold and not one.among_neighbours]
         streets = tuple(_streets(tested, material, fold, drawn))
         used = {line.text for street in streets for line, kind, _ in street.said if kind in ("asked", "absent")}
         used |= {text for street in streets for entry in street.entries for text in (entry.question, *entry.phrasings)}
         # Of half of the tested intents the model knows other lines: real content is partly what the bank has.
         unknown = {intent.id for intent in tested[::2]}
+        known = (intent for intent in material.intents if intent.id not in unknown)
         learned = [
-            [line.text for line in intent.lines if line.text not in used]
-            for intent in material.intents
-            if intent.id not in unknown
+            replace(intent, lines=tuple(line for line in intent.lines if line.text not in used)) for intent in known
         ]
         strangers = [line.text for line in _strangers(material, but=fold)]
-        yield Fold(model=founded(encoder, [lines for lines in learned if len(lines) > 2], strangers), streets=streets)
+        yield Fold(model=founded(encoder, [one for one in learned if len(one.lines) > 2], strangers), streets=streets)
 
 
 def rows_of(fold: Fold, encoder: Encoder, model: Model, *, only_asked: bool = False) -> Iterator[Row]:

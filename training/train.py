@@ -43,7 +43,7 @@ def train(material: Material, encoder: Encoder) -> Trained:
     sure = _unseen(rows, ranks)
     everything = founded(
         encoder,
-        [[line.text for line in intent.lines] for intent in material.intents],
+        material.intents,
         [line.text for lines in material.strangers.values() for line in lines],
     )
     model = barred(rows, sure, weighed(rows, everything.with_(**ways)))

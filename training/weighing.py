@@ -23,12 +23,17 @@ _OVERHEARD = (0.40, 0.10, 0.50)
 _OFFERED = (0.80, 0.05, 0.15)
 FALSE = 0.001  # of the mix may be answered: talk by other hands than the material's slips through far more often
 WRONG = 0.008  # of overheard questions may get another answer
+# In other languages there are few lines of talk, and most of them are near misses: two that slip through are no sign,
+# and so fewer questions may get another answer.
+_SLIPPED, _WRONG_ELSEWHERE = 2, 0.0025
 _WRONG_OUTRIGHT = 0.032  # of questions to the bot
 _SIZES = ((0.0, 0.2), (0.8, 1.0))  # in richness: what counts as few phrasings, and as many
 _STARTER = 24.0  # streets with entries as organisers write them count more than those of the bank's lines
 _BANK_RANKS = 4.0  # which entry is meant is learned from the bank, too
 _PLAINLY = 0.5  # of questions are asked plainly: the material is as indirect as people can be, most are less so
-_LOST = 0.004  # of questions to the bot, those that could have been offered and are not
+# Of questions to the bot, those that could have been offered and are not, with few phrasings and with many: with few,
+# the answer is more often second or third.
+_LOST = (0.008, 0.012)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,24 +100,24 @@ def barred(rows: Sequence[Row], sure: Sureness, model: Model) -> Model:
     """Sets the bars, by probabilities that were reckoned without the row itself."""
     found = {}
     for own, name in ((True, "bars_own"), (False, "bars_other")):
-        found[name] = np.array([_bars(rows, sure, own, size) for size in _SIZES])
+        found[name] = np.array([_bars(rows, sure, own, size, lost) for size, lost in zip(_SIZES, _LOST, strict=True)])
     return model.with_(**found)
 
 
-def _bars(rows: Sequence[Row], sure: Sureness, own: bool, size: tuple[float, float]) -> list[float]:
+def _bars(rows: Sequence[Row], sure: Sureness, own: bool, size: tuple[float, float], lost: float) -> list[float]:
     least, most = size
     mine = [place for place, row in enumerate(rows) if row.own == own and least <= row.examined.richness <= most]
     chosen = [rows[place] for place in mine]
     sure = sure.of(mine)
-    return [*_addressed(chosen, sure), _overheard(chosen, sure.overheard)]
+    return [*_addressed(chosen, sure, lost), _overheard(chosen, sure.overheard)]
 
 
-def _addressed(rows: Sequence[Row], sure: Sureness) -> tuple[float, float]:
+def _addressed(rows: Sequence[Row], sure: Sureness, most_lost: float) -> tuple[float, float]:
     asked = _mass(rows, (1.0, 0.0, 0.0))
     asked /= asked.sum()
     wrong, shown = asked * [not row.right for row in rows], asked * [row.shown for row in rows]
     answer = next((bar for bar in _steps() if wrong[sure.addressed >= bar].sum() <= _WRONG_OUTRIGHT), CERTAIN)
-    lost = [bar for bar in _steps() if shown[sure.offered < bar].sum() <= _LOST]
+    lost = [bar for bar in _steps() if shown[sure.offered < bar].sum() <= most_lost]
     return answer, max(lost, default=_steps()[0])
 
 
@@ -121,13 +126,16 @@ def _overheard(rows: Sequence[Row], sure: Array) -> float:
     asked = _mass(rows, (1.0, 0.0, 0.0))
     wrong = asked / asked.sum() * [not row.right for row in rows]
     # What is said in another language is not known by its kind.
-    mix = MIX if any(row.own for row in rows) else {"other-languages": 1.0}
+    own = any(row.own for row in rows)
+    mix = MIX if own else {"other-languages": 1.0}
     mass = np.array([mix.get(row.kind, 0.0) for row in rows])
     for kind in mix:
         mass[[row.kind == kind for row in rows]] /= max(1, sum(row.kind == kind for row in rows))
     mass /= mass.sum()
     for bar in _steps():
-        if mass[sure >= bar].sum() <= FALSE and wrong[sure >= bar].sum() <= WRONG:
+        heard = sure >= bar
+        calm = mass[heard].sum() <= FALSE or (not own and np.count_nonzero(mass[heard]) <= _SLIPPED)
+        if calm and wrong[heard].sum() <= (WRONG if own else _WRONG_ELSEWHERE):
             return bar
     return CERTAIN
 
