@@ -3,7 +3,7 @@
 import threading
 from pathlib import Path
 
-from bot.memory import give_back
+from bot.memory import give_back_freed
 from bot.settings import UnderstandingBy
 from bot.understanding import Maker, by_meaning, by_words, maker_of
 from messages.content import Content, FAQEntry, UrgentAnswer
@@ -62,7 +62,7 @@ class Library:
         try:
             if self._current is None or self._current[0] is not content:
                 current = self._current = (content, self._make(content))
-                give_back()
+                give_back_freed()
             return self._current[1]
         finally:
             self._making.release()
