@@ -23,11 +23,18 @@ WHEN = frozenset(
 )
 LITTLE = frozenset(
     words_of(
-        "hoe is het de een die dat er was begint start ook al weer alweer nou nu dan toch eigenlijk precies volgende "
-        "eerstvolgende komende in op bij van voor onze ons straat buurt bijeenkomst avond activiteit borrel gaat door "
-        "wel niet of en uur what the next our does it meeting a of at"
+        "hoe is het de een die dat er was begint start ook al weer alweer nog nou nu dan toch eigenlijk precies "
+        "volgende eerstvolgende komende in op bij van voor onze ons straat buurt bijeenkomst avond activiteit borrel "
+        "gaat door wel niet of en uur what the next our does it meeting a of at"
     )
 )
+# `gaat de borrel vrijdag nog door`
+GOES_ON = re.compile(
+    r"(?:en )?(?:gaat\b.*\bdoor|is\b.*\bafgelast)\b.*|.*\bof\b.*\bdoorgaat\b.*|.*\bgaat\b.*\bdoor\b.*\?.*",
+    re.IGNORECASE | re.DOTALL,
+)
+# Beside one of these, one word of a title is enough: `wanneer is die avond over energie`.
+GATHERING = frozenset(words_of("bijeenkomst avond activiteit borrel meeting"))
 # Who says one of these means the next meeting, or one on that day, whatever was told before.
 NEXT = frozenset(words_of("volgende eerstvolgende komende next"))
 ON_DAY = {
@@ -58,6 +65,7 @@ ABOUT_THE_NEXT = (
     "is er oppas",
     "kost het wat",
     "kost de avond wat",
+    "is er eten",
     "is er eten bij",
     "is er eten en drinken",
     "hoe kom ik daar",
@@ -88,7 +96,8 @@ def say_when(asked: Asked, store: Store) -> Reply | None:
     is_about_one = is_like(asked.question, ABOUT_THE_NEXT) or _is_about_bringing(asked)
     words = set(words_of(asked.question))
     is_about_that_one = is_like(asked.question, ABOUT_THAT_ONE)
-    if not is_about_one and not is_about_that_one and not words & WHEN:
+    goes_on = GOES_ON.fullmatch(asked.question) is not None
+    if not is_about_one and not is_about_that_one and not goes_on and not words & WHEN:
         return None
     meetings = coming(asked.content, street, asked.local_now.replace(tzinfo=None))
     if is_about_that_one:
@@ -97,8 +106,11 @@ def say_when(asked: Asked, store: Store) -> Reply | None:
     if is_about_one:
         return _told(asked, street, _spoken_of(asked, meetings, store) or _first(meetings), whom_to_ask=True)
     rest = words - WHEN - LITTLE - set(words_of(street.name))
+    if goes_on:
+        meeting = _named(meetings, words, street) or (None if rest else _spoken_of(asked, meetings, store))
+        return _told(asked, street, meeting) if meeting else None
     if rest:
-        named = _named(meetings, rest, street, all_of=True)
+        named = _named(meetings, rest, street, all_of=True) or (words & GATHERING and _about(meetings, rest))
         return _told(asked, street, named) if named else None
     if named := _named(meetings, words, street):
         return _told(asked, street, named)
@@ -197,6 +209,16 @@ def _named(
     for meeting in meetings:
         title = _telling(meeting.event, street)
         if enough(is_part_of(word, title) for word in words):
+            return meeting
+    return None
+
+
+def _about(meetings: Sequence[Meeting], words: Collection[str]) -> Meeting | None:
+    """The first meeting with one of these words, also a short one such as `gas`, in its title."""
+    telling = [word for word in words if len(word) > 2]
+    for meeting in meetings:
+        title = words_of(meeting.event.title)
+        if any(is_part_of(word, title) for word in telling):
             return meeting
     return None
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from handlers.asked import SILENCE, Asked
 from handlers.commands import Command
 from handlers.events import Meeting, coming
-from handlers.finding import is_for_more_streets, items_with
+from handlers.finding import items_with, no_event
 from handlers.forwarding import hand_over
 from handlers.organising import retire
 from handlers.whom import may_speak_in
@@ -45,8 +45,7 @@ def call_off(asked: Asked, store: Store) -> Reply | None:
     events = [meeting.event for meeting in sorted(soon.values(), key=lambda meeting: meeting.starts_at)]
     found = items_with(asked, asked.argument, events, store) if asked.argument else _steered(asked, events, store)
     if not found:
-        is_theirs = bool(asked.argument) and is_for_more_streets(asked.argument, events)
-        return say(asked.word("item-for-more-streets" if is_theirs else "cancel-nothing-found"))
+        return no_event(asked, asked.argument, store)
     if len(found) == 1:
         return _show(asked, soon[found[0].id])
     choices = [Choice(_named(soon[event.id], asked.language), f"cancel:{event.id}") for event in found[:MOST_BUTTONS]]

@@ -1,5 +1,6 @@
 """Whom to ask: the neighbour who speaks for a street."""
 
+import re
 from dataclasses import replace
 
 from handlers.asked import Asked
@@ -33,6 +34,7 @@ ABOUT_THE_CONTACT = (
 )
 
 CALLING = frozenset(words_of("bel bellen belt spreken nummer telefoonnummer telefoon bereiken call phone"))
+_SENTENCE_ENDS = re.compile(r"[.!?]+\s+")
 BESIDE_CALLING = frozenset(words_of("ik wil kan mag graag even met van het wat is hoe moet je we de straatcontact"))
 
 
@@ -51,7 +53,8 @@ def say_who(asked: Asked, store: Store) -> Reply | None:
     """`wie is onze straatcontact`, asked in ordinary words."""
     if not asked.incoming.addressed or asked.reading is None:
         return None
-    is_asked_for = is_like(asked.question, ABOUT_THE_CONTACT) or _is_named(asked)
+    sentences = _SENTENCE_ENDS.split(asked.question)  # `te moeilijk voor mij. kan iemand mij bellen?`
+    is_asked_for = any(is_like(sentence, ABOUT_THE_CONTACT) for sentence in sentences) or _is_named(asked)
     return _named(asked) if is_asked_for else None
 
 

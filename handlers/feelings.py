@@ -95,7 +95,11 @@ NOT_COMING = (
     "ik kan niet komen",
     "ik kan helaas niet komen",
     "wij komen niet",
+    "wij kunnen niet komen",
+    "ik kom ook niet",
     "ik ben er niet bij",
+    "ik kan er niet bij zijn",
+    "wij kunnen er niet bij zijn",
     "i cannot come",
 )
 ABOUT_TO_ASK = (

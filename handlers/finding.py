@@ -6,7 +6,8 @@ from handlers.asked import Asked
 from handlers.likeness import is_part_of, words_of
 from handlers.whom import may_speak_in
 from messages.content import Announcement, Content, Event
-from messages.markup import plain
+from messages.markup import escape, plain
+from messages.reply import Reply, say
 from storage import Store
 
 LONGEST_TITLE = 60  # characters
@@ -21,9 +22,14 @@ def items_with(asked: Asked, words: str, among: Iterable[Item], store: Store) ->
     return exact or [item for item in mine if _has(item, named)]
 
 
-def is_for_more_streets(words: str, among: Iterable[Item]) -> bool:
-    """Of what was not found among theirs: whether it is there for others."""
-    return any(_has(item, words_of(words)) for item in among)
+def no_event(asked: Asked, words: str, store: Store) -> Reply:
+    """Says why this person finds no event with these words: it is for more streets than theirs, or a message."""
+    here = [one for one in asked.content.events.values() if asked.street and one.audience.includes(asked.street)]
+    if any(_has(event, words_of(words)) for event in here):
+        return say(asked.word("item-for-more-streets"))
+    if items_with(asked, words, asked.content.announcements.values(), store):
+        return say(asked.word("item-is-message", words=escape(words.strip())))
+    return say(asked.word("cancel-nothing-found"))
 
 
 def items_of(content: Content) -> list[Item]:

@@ -7,7 +7,7 @@ from handlers.asked import SILENCE, Asked
 from handlers.calling_off import press_streets, tell_all
 from handlers.commands import Command
 from handlers.events import Meeting
-from handlers.finding import is_for_more_streets, items_with
+from handlers.finding import items_with, no_event
 from handlers.organising import bring_content
 from messages.content import Content, Event
 from messages.dates import short_moment
@@ -34,8 +34,7 @@ def move(asked: Asked, store: Store) -> Reply | None:
     found = items_with(asked, said[1], asked.content.events.values(), store)
     events = [event for event in found if isinstance(event, Event)]
     if not events:
-        is_theirs = is_for_more_streets(said[1], asked.content.events.values())
-        return say(asked.word("item-for-more-streets" if is_theirs else "cancel-nothing-found"))
+        return no_event(asked, said[1], store)
     if len(events) > 1:
         return say(asked.word("move-several", titles=", ".join(event.title for event in events)))
     return _moved(asked, events[0], said[2], store)

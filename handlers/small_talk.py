@@ -37,14 +37,23 @@ MOST_THANKS = 15  # words
 # `super fijn dat dit er is`, `wat een handige bot`, `complimenten voor henk`
 _PRAISE = re.compile(
     r"(?:(?:wat|heel|super|echt|erg|zo|een|dit|dat|is|je bent|jij bent|you are) ?)*\b"
-    r"(?:fijne?|leuke?|mooie?|handige?|geweldige?|gezellige?|toffe?|gaaf|top|super|lief|knap|complimenten|goed bezig|"
+    r"(?:fijne?|leuke?|mooie?|handige?|geweldige?|gezellige?|toffe?|gaaf|top|lief|knap|complimenten|goed bezig|"
     r"goed gedaan|well done|great)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-ASKING = frozenset(words_of("hoe hoeveel wanneer waar waarom welke welk wie kost kosten mag kan moet how when where"))
+ASKING = frozenset(
+    words_of(
+        "hoe hoeveel wanneer waar waarom welke welk wie kost kosten mag kan kun kunt moet wil weten how when where can"
+    )
+)
+# `fijn is anders`, `leuk, maar mijn pomp doet het niet`
+NO_PRAISE = frozenset(words_of("maar niet niets niks geen nooit anders boel but not"))
 HOW_ARE_YOU = ("hoe gaat het", "hoe gaat het met je", "alles goed", "how are you", "nasılsın", "wie geht es dir")
 DICTATED = frozenset(words_of("komma punt vraagteken uitroepteken"))
-_MY_NAME = re.compile(r"(?:je spreekt met|met|ik ben|mijn naam is|ik heet) [^\W\d]+(?: [^\W\d]+){0,2}")
+_MY_NAME = re.compile(
+    r"(?:(?:met|ik ben|mijn naam is|ik heet) [^\W\d]+(?: [^\W\d]+){0,2}|"
+    r"(?:je|u) spreekt met [^\W\d]+(?: [^\W\d]+){0,3})(?: (?:en )?ik ben \d{1,3}(?: jaar)?(?: oud)?)?"
+)
 BARE_ANSWERS = frozenset(words_of("ja jawel jazeker nee neen misschien yes no maybe"))
 BESIDE_A_BARE_ANSWER = frozenset(words_of("hoor is goed dat wel niet maar graag doe liever"))
 # `antwoord 1`, `optie 2`, `nr. 3`: a number all the same.
@@ -87,7 +96,8 @@ def return_thanks(asked: Asked, store: Store) -> Reply | None:
     words = words_of(asked.question)
     if asked.command or not asked.incoming.addressed or "?" in asked.question or not words or ASKING & set(words):
         return None
-    is_kind = words[0] in THANKS_FIRST or _PRAISE.fullmatch(asked.question.strip())
+    is_praise = _PRAISE.fullmatch(asked.question.strip()) and NO_PRAISE.isdisjoint(words)
+    is_kind = words[0] in THANKS_FIRST or is_praise
     return _welcome(asked) if is_kind and len(words) <= MOST_THANKS else None
 
 

@@ -607,6 +607,7 @@ move-done =
        *[other] It goes to { $count } chats.
     }
 item-for-more-streets = That event is for more streets. Only an organiser can change it.
+item-is-message = That is a message, not an event. Do you not want it any more? Type **/pause { $words }**. Then you can plan it again with **/new**.
 cancel-nothing-found = I find no event with those words. Type **agenda** to see what there is.
 cancelled-event = ❗ **Called off:** { $title }, { $when }.
 cancel-reach = Goes to: { $streets }.

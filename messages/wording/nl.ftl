@@ -607,6 +607,7 @@ move-done =
        *[other] Het gaat naar { $count } gesprekken.
     }
 item-for-more-streets = Die activiteit is voor meer straten. Alleen een organisator kan dat veranderen.
+item-is-message = Dat is een bericht, geen activiteit. Wil je het niet meer? Typ **/pauze { $words }**. Daarna kun je het opnieuw plannen met **/nieuw**.
 cancel-nothing-found = Ik vind geen activiteit met die woorden. Typ **agenda** om te zien wat er is.
 cancelled-event = ❗ **Gaat niet door:** { $title }, { $when }.
 cancel-reach = Gaat naar: { $streets }.

@@ -103,6 +103,7 @@ async def test_a_street_without_a_contact_says_that_one_is_wanted(quick_bot: Bot
         "waar is dat",
         "hoe laat begint het?",
         "is er oppas",
+        "is er eten",
         "mag ik mijn zus meenemen",
         "kan mijn moeder ook komen",
         "hoe lang duurt het",
@@ -118,6 +119,30 @@ async def test_what_is_asked_next_is_about_the_meeting_that_was_told_of(quick_bo
     assert again.startswith("Energiecafé\ndo 10 dec")
     [next_one] = await quick_bot.says(PRIVATE, "Fatma", "wanneer is de volgende bijeenkomst")
     assert next_one.startswith("Buurtborrel\nvr 4 dec")
+
+
+@pytest.mark.parametrize(
+    "asked", ["wanneer is ook alweer die avond over energie", "waar is die energie avond met koffie"]
+)
+async def test_a_meeting_is_found_by_what_it_is_about(quick_bot: Bot, asked: str) -> None:
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", asked)
+
+    assert answer.startswith("Energiecafé\ndo 10 dec")
+
+
+@pytest.mark.parametrize(
+    "asked", ["gaat de borrel nog door?", "weet je of de buurtborrel doorgaat", "gaat de borrel vrijdag niet door"]
+)
+async def test_whether_a_meeting_goes_on_tells_of_it(quick_bot: Bot, asked: str) -> None:
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", asked)
+
+    assert answer.startswith("Buurtborrel\nvr 4 dec")
+
+
+async def test_whether_something_else_goes_on_is_no_question_about_a_meeting(quick_bot: Bot) -> None:
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", "gaat het lawaai van de pomp door de muur")
+
+    assert "dec" not in answer
 
 
 async def test_an_hour_later_the_next_meeting_is_meant(quick_bot: Bot) -> None:

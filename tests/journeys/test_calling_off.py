@@ -55,3 +55,13 @@ async def test_what_is_for_more_streets_is_for_an_organiser(bot: Bot) -> None:
         assert await bot.says(HENK, "Henk", said) == [
             "Die activiteit is voor meer straten. Alleen een organisator kan dat veranderen."
         ]
+
+
+async def test_a_message_is_no_event_and_the_bot_tells_how_to_be_rid_of_it(quick_bot: Bot) -> None:
+    await quick_bot.says(HENK, "Henk", "woensdag 20.00: soepavond bij De Linde")
+    await quick_bot.says(HENK, "Henk", "ja plan het maar")
+
+    for said in ("/afgelast soepavond", "de soepavond gaat niet door", "/verplaats soepavond naar do 10 dec"):
+        [answer] = await quick_bot.says(HENK, "Henk", said)
+        assert answer.startswith("Dat is een bericht, geen activiteit. Wil je het niet meer? Typ /pauze soepavond.")
+    assert (await quick_bot.says(HENK, "Henk", "/pauze soepavond")) != []

@@ -53,8 +53,10 @@ async def test_in_a_group_a_grumble_to_nobody_gets_no_answer(quick_bot: Bot) -> 
         ("verwijder mij", "Zal ik alles wissen wat ik van je weet?"),
         ("yo", "Hoi! Ik ben de straatbot"),
         ("hoe gaat het met je?", "Hoi! Ik ben de straatbot"),
+        ("Goedemiddag, u spreekt met Jan de Vries, ik ben 71 jaar", "Hoi! Ik ben de straatbot"),
         ("goedemiddag straatbot komma ik ben henk punt", "Hoi! Ik ben de straatbot"),
         ("kan iemand mij bellen", f"V{HENK_HELPS}"),
+        ("dat is te moeilijk voor mij. kan iemand mij even bellen?", f"V{HENK_HELPS}"),
         ("henk bellen", f"V{HENK_HELPS}"),
         ("wat is het nummer van Henk?", f"V{HENK_HELPS}"),
         ("ja is goed", "Waar zeg je dat op?"),
@@ -88,6 +90,28 @@ async def test_praise_with_a_question_in_it_is_a_question(quick_bot: Bot) -> Non
     [answer] = await quick_bot.says(FATMA, "Fatma", "mooi zeg maar wat kost een warmtenet nou")
 
     assert "Graag gedaan" not in answer
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "super slecht antwoord dit",
+        "super vervelend dat koken niet lukt",
+        "leuk maar ik wil weten over een warmtenet",
+        "dank je en kun je ook vertellen over de kosten van een warmtenet",
+        "fijn is anders",
+        "leuk is het niet",
+    ],
+)
+async def test_what_only_begins_like_praise_or_thanks_is_none(quick_bot: Bot, said: str) -> None:
+    [answer] = await quick_bot.says(FATMA, "Fatma", said)
+
+    assert "Graag gedaan" not in answer
+
+
+@pytest.mark.parametrize("said", ["wij kunnen niet komen", "ik kom ook niet", "ik kan er niet bij zijn"])
+async def test_who_does_not_come_is_not_taken_for_who_comes(quick_bot: Bot, said: str) -> None:
+    assert (await says(quick_bot, said)).startswith("Jammer, een andere keer dan.")
 
 
 async def test_a_contact_who_stops_hears_how_to_stop_as_contact(quick_bot: Bot) -> None:

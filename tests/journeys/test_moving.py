@@ -55,3 +55,9 @@ async def test_a_whole_title_is_meant_though_another_begins_with_it(quick_bot: B
     [shown] = await quick_bot.says(HENK, "Henk", "/verplaats energiecafe naar do 17 dec")
 
     assert shown.startswith(MOVED)
+
+
+async def test_what_is_for_another_street_is_not_said_to_be_for_more(bot: Bot) -> None:
+    [answer] = await bot.says(HENK, "Henk", "/verplaats buurtborrel eikenlaan naar do 17 dec")
+
+    assert answer.startswith("Ik vind geen activiteit met die woorden.")
