@@ -22,17 +22,7 @@ def loaded(code: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "rarely",
-    [
-        "alembic",
-        "asyncpg",
-        "holidays",
-        "httpx",
-        "jinja2",
-        "numpy",
-        "phonenumbers",
-        "sqlalchemy.dialects.postgresql",
-        "twilio",
-    ],
+    ["alembic", "asyncpg", "holidays", "jinja2", "numpy", "phonenumbers", "sqlalchemy.dialects.postgresql", "twilio"],
 )
 def test_a_bot_on_telegram_and_sqlite_that_understands_by_words_does_without(rarely: str) -> None:
     assert rarely not in loaded(ANSWERING)
@@ -46,12 +36,3 @@ def test_what_only_an_answer_needs_is_not_waited_for(later: str) -> None:
 @pytest.mark.parametrize("unneeded", ["pydantic", "sqlalchemy", "starlette", "yaml"])
 def test_who_asks_for_help_waits_for_no_library(unneeded: str) -> None:
     assert unneeded not in loaded("import bot.cli")
-
-
-def test_the_librarys_own_way_to_telegram_still_works() -> None:
-    code = """
-import bot.platforms.telegram
-from telegram.request import HTTPXRequest
-print(HTTPXRequest(read_timeout=7)._client.timeout.read)
-"""
-    assert {"7", "httpx"} <= loaded(code)

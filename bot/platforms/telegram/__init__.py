@@ -2,11 +2,7 @@
 
 import logging
 
-from bot.platforms.telegram import library
-
-library.load()
-
-from bot.platforms.telegram.adapter import TelegramAdapter  # noqa: E402  what it needs of the library is loaded now
+from bot.platforms.telegram.adapter import TelegramAdapter
 
 # The library writes the bot's token and every message into its debug lines.
 logging.getLogger("telegram").setLevel(logging.WARNING)

@@ -177,10 +177,8 @@ class TelegramAdapter:
         return self._go_on()
 
     async def _go_on(self) -> None:
-        """The menu comes second: to know its sentences takes longer than to be there."""
-        await self._show_commands()
-        if self._polling:
-            await self._polling.run()
+        """The menu is not waited for: to know its sentences takes longer than to be there."""
+        await asyncio.gather(self._show_commands(), *([self._polling.run()] if self._polling else []))
 
     async def _introduce_later(self, ear: Ear | None) -> None:
         failures = 1

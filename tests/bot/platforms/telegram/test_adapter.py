@@ -52,8 +52,9 @@ async def test_the_menu_is_not_waited_for(server: TelegramServer, adapter: Teleg
     server.fails("setMyCommands", hang=True)
 
     await adapter.start(ear)
+    server.says(server.private("Fatma"), "Fatma", "hoi")
 
-    assert adapter.is_up
+    await until(lambda: ear.texts == ["hoi"])
 
 
 async def test_polling_removes_a_webhook_that_was_left(
