@@ -3,12 +3,15 @@
 import os
 import shutil
 import subprocess
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.inbox import utc_now
+
+SHARED = Path("/dev/shm")  # noqa: S108 - where libfaketime keeps what is named after a process
 
 
 class MachineClock:
@@ -22,6 +25,7 @@ class MachineClock:
             pytest.skip("faketime is not there: apt-get install faketime")
         self._file = folder / "clock"
         self.set(timedelta(0))
+        _clear()
         library = subprocess.run([faketime, "-f", "+0", "printenv", "LD_PRELOAD"], capture_output=True, check=True)
         self.environment = {
             "LD_PRELOAD": library.stdout.decode().strip(),
@@ -40,3 +44,11 @@ class MachineClock:
 
     def __call__(self) -> datetime:
         return utc_now() + self._ahead
+
+
+def _clear() -> None:
+    """Of processes that were killed: another that gets the number of one could not start."""
+    for file in SHARED.glob("*faketime_*"):
+        if not Path("/proc", file.name.rpartition("_")[2]).exists():
+            with suppress(OSError):
+                file.unlink()

@@ -57,8 +57,8 @@ async def kill_while_announcing(
                 await _until(lambda: _decided(database), int(part * number))
                 node = chance.choice(crowd)
                 await node.kill()
-                await node.start()
                 killed += await _decided(database) < number
+                await node.start()
             await _until(lambda: _decided(database), number)
         # Whatever is decided twice, is by now.
         await asyncio.sleep(1)
@@ -67,7 +67,7 @@ async def kill_while_announcing(
 
 async def _until(reached: Callable[[], Awaitable[int]], number: int) -> None:
     while await reached() < number:  # noqa: ASYNC110 - by other processes
-        await asyncio.sleep(0.1)  # counting very many costs the others something
+        await asyncio.sleep(number / 1_000_000)  # counting very many costs the others something
 
 
 async def _fill(database: Database, number: int) -> None:
