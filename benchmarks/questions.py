@@ -22,6 +22,7 @@ from handlers.opening import open_house
 from messages.delivery import DeliveryState
 from messages.street import ChatAddress, ChatKind, ChatState, Platform
 from storage import Database, Store
+from storage.delivery_rows import is_open
 from storage.starter import starter_content
 from storage.tables import deliveries
 
@@ -80,7 +81,7 @@ class Deciding:
         return [seconds for one in taken for seconds in one]
 
     async def answers(self) -> int:
-        these = select(func.count()).select_from(deliveries).where(deliveries.c.state == DeliveryState.WAITING)
+        these = select(func.count()).where(is_open, deliveries.c.state == DeliveryState.WAITING)
         return int(await self.database.read(lambda store: store._connection.scalar(these)) or 0)
 
     async def _take(self, waiting: Iterator[bytes]) -> list[float]:
