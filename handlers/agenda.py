@@ -71,7 +71,15 @@ ABOUT_THE_NEXT = (
     "hoe kom ik daar",
 )
 # Of something else as well, where no meeting was told of.
-ABOUT_THAT_ONE = ("hoe lang duurt het", "hoe laat is het afgelopen", "tot hoe laat duurt het", "hoe laat eindigt het")
+ABOUT_THAT_ONE = (
+    "hoe lang duurt het",
+    "hoe laat is het afgelopen",
+    "tot hoe laat duurt het",
+    "hoe laat eindigt het",
+    "kost dat wat",
+    "moet ik betalen",
+    "is het gratis",
+)
 ABOUT_ALL = (
     "wat is er te doen",
     "wat is er allemaal te doen",

@@ -107,6 +107,7 @@ async def test_a_street_without_a_contact_says_that_one_is_wanted(quick_bot: Bot
         "mag ik mijn zus meenemen",
         "kan mijn moeder ook komen",
         "hoe lang duurt het",
+        "kost dat wat",
     ],
 )
 async def test_what_is_asked_next_is_about_the_meeting_that_was_told_of(quick_bot: Bot, asked: str) -> None:

@@ -3,5 +3,5 @@
 only-dutch = Das kann ich leider nur auf Niederländisch sagen:
 language-set = Gut. Wo es eine Antwort auf Deutsch gibt, gebe ich sie auf Deutsch. Alles andere sage ich auf Niederländisch.
 danger-gas = **Gasgeruch?** Fenster auf. Kein Feuer, kein Licht, keine Schalter und keine Klingel. Alle nach draußen. Dort **0800-9009** anrufen, bei Lebensgefahr **112**.
-danger-koolmonoxide = **Kohlenmonoxid ist lebensgefährlich.** Alle sofort nach draußen. Dort **112** anrufen. Nicht wieder hineingehen. Sagen Sie es, wenn jemand Kopfschmerzen hat oder wenn jemandem übel ist.
+danger-koolmonoxide = **Kohlenmonoxid ist lebensgefährlich.** Alle sofort nach draußen. Dort **112** anrufen. Nicht wieder hineingehen. Sag es dort, wenn jemand Kopfschmerzen hat oder wenn jemandem übel ist.
 welcome-back = Gern geschehen! Noch eine Frage? Frag ruhig.

@@ -3,5 +3,5 @@
 only-dutch = Maalesef bunu yalnızca Hollandaca söyleyebiliyorum:
 language-set = Tamam. Türkçesi olan cevapları Türkçe veririm. Geri kalanını Hollandaca söylerim.
 danger-gas = **Gaz kokusu mu var?** Pencereleri açın. Ateş yakmayın. Işığa, elektrik düğmelerine ve zile dokunmayın. Herkes dışarı çıksın. Dışarıdan **0800-9009** numarasını arayın. Hayati tehlike varsa **112**.
-danger-koolmonoxide = **Karbonmonoksit öldürücüdür.** Herkes hemen dışarı çıksın. Dışarıdan **112** numarasını arayın. İçeri geri girmeyin. Başı ağrıyan veya midesi bulanan varsa söyleyin.
-welcome-back = Rica ederim! Başka sorun varsa sorabilirsin.
+danger-koolmonoxide = **Karbonmonoksit öldürücüdür.** Herkes hemen dışarı çıksın. Dışarıdan **112** numarasını arayın. Tekrar içeri girmeyin. Başı ağrıyan veya midesi bulanan varsa söyleyin.
+welcome-back = Rica ederim! Başka bir şey sormak istersen yazabilirsin.
