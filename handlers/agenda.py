@@ -109,7 +109,7 @@ def say_when(asked: Asked, store: Store) -> Reply | None:
         return None
     meetings = coming(asked.content, street, asked.local_now.replace(tzinfo=None))
     if is_about_that_one:
-        meeting = _spoken_of(asked, meetings, store)
+        meeting = _spoken_of(asked, meetings, store, among=1)
         return _told(asked, street, meeting, whom_to_ask=True) if meeting else None
     if is_about_one:
         return _told(asked, street, _spoken_of(asked, meetings, store) or _first(meetings), whom_to_ask=True)
@@ -187,12 +187,12 @@ def _is_about_bringing(asked: Asked) -> bool:
     return not is_known and BRINGING.fullmatch(asked.question.strip()) is not None
 
 
-def _spoken_of(asked: Asked, meetings: Sequence[Meeting], store: Store) -> Meeting | None:
-    """The meeting that is replied to, or that was told of just now."""
+def _spoken_of(asked: Asked, meetings: Sequence[Meeting], store: Store, among: int = LAST_SAID) -> Meeting | None:
+    """The meeting that is replied to, or that was told of just now, in one of so many messages."""
     if asked.incoming.reply_text:
         texts = [asked.incoming.reply_text]
     else:
-        said = store.outbox.latest(asked.chat, asked.now - JUST_NOW, asked.incoming.thread, LAST_SAID)
+        said = store.outbox.latest(asked.chat, asked.now - JUST_NOW, asked.incoming.thread, among)
         texts = [plain(part.text) for reply in said for part in reply.parts if isinstance(part, Paragraph)]
     about = (_told_in(text, meetings, asked.language) for text in texts)
     return next(filter(None, about), None)

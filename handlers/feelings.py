@@ -145,6 +145,12 @@ LEAVING = (
     "tschüss",
     "görüşürüz",
 )
+# `wat een waardeloze bot zeg`, `super slecht antwoord dit`
+_SCOLDS = re.compile(
+    r"(?:(?:wat|heel|super|echt|erg|zo|een|dit|dat|is|je bent|jij bent) )*"
+    r"(?:slechte?|waardeloze?|waardeloos|belachelijke?|stomme?|domme?|irritante?|nutteloze?|nutteloos|vervelende?)"
+    r"(?: (?:bot|straatbot|ding|antwoord|antwoorden|dit|dat|zeg|hoor))*",
+)
 _LAUGHS = re.compile(
     r"(?:ha){2,}h?|(?:hi){2,}|lo+l|lmao|rofl|grapjas|grappig|grapje|ok(?:é|ay)? boomer|boeiend|saai|cool|vet|k",
     re.IGNORECASE,
@@ -155,9 +161,10 @@ def answer_feelings(asked: Asked, store: Store) -> Reply | None:
     if asked.command or not asked.incoming.addressed or asked.incoming.choice:
         return None
     said = asked.question
+    in_words = " ".join(words_of(said))
     if is_like(said, NOT_CLEAR):
         return say(f"{asked.word('unclear')} {or_contact(asked)}".strip())
-    if is_like(said, CROSS):
+    if is_like(said, CROSS) or _SCOLDS.fullmatch(in_words):
         return say(f"{asked.word('cross')} {about_contact(asked)}".strip())
     if is_like(said, NOT_COMING):
         return say(asked.word("not-coming", contact=_contact(asked)))
@@ -167,7 +174,7 @@ def answer_feelings(asked: Asked, store: Store) -> Reply | None:
         return say(asked.word("ask-away" if asked.in_group else "private-here"))
     if is_like(said, LEAVING):
         return say(asked.word("leaving"))
-    return say(asked.word("never-mind")) if _LAUGHS.fullmatch(" ".join(words_of(said))) else None
+    return say(asked.word("never-mind")) if _LAUGHS.fullmatch(in_words) else None
 
 
 def _contact(asked: Asked) -> str:

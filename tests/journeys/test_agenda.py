@@ -146,6 +146,15 @@ async def test_whether_something_else_goes_on_is_no_question_about_a_meeting(qui
     assert "dec" not in answer
 
 
+async def test_what_is_asked_after_another_answer_is_not_about_the_meeting_before_it(quick_bot: Bot) -> None:
+    await quick_bot.says(PRIVATE, "Fatma", "wanneer is het energiecafé")
+    await quick_bot.says(PRIVATE, "Fatma", "is een warmtepomp luid")
+
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", "kost dat wat")
+
+    assert "Energiecafé" not in answer
+
+
 async def test_an_hour_later_the_next_meeting_is_meant(quick_bot: Bot) -> None:
     await quick_bot.says(PRIVATE, "Fatma", "wanneer is het energiecafé")
     quick_bot.clock.advance(hours=1)

@@ -22,7 +22,17 @@ async def test_who_is_lost_is_asked_to_say_it_otherwise_or_to_ask_a_person(quick
     assert answer.endswith(f"Of v{HENK_HELPS}")
 
 
-@pytest.mark.parametrize("said", ["wat een onzin", "allemaal oplichterij!!", "stomme bot", "belachelijk"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "wat een onzin",
+        "allemaal oplichterij!!",
+        "stomme bot",
+        "belachelijk",
+        "super slecht antwoord dit",
+        "wat een waardeloze bot zeg",
+    ],
+)
 async def test_who_is_cross_is_taken_seriously(quick_bot: Bot, said: str) -> None:
     assert await says(quick_bot, said) == f"Ik snap dat je baalt. Wil je er met een mens over praten? V{HENK_HELPS}"
 
