@@ -91,6 +91,9 @@ ABOUT_ALL = (
     "is er nog iets leuks te doen",
     "what is on",
     "what is on the agenda",
+    # Names and days say enough to who reads no Dutch.
+    *("wann ist das treffen", "wo ist das treffen", "toplantı ne zaman", "nerede toplantı var", "toplantı nerede"),
+    *("kiedy jest spotkanie", "gdzie jest spotkanie", "متى الاجتماع", "أين الاجتماع"),
 )
 
 

@@ -24,6 +24,10 @@ from storage.content_format import check_item
 from storage.content_log import Author
 from storage.drafts import Draft
 
+# What comes before the line and is no part of it: `nieuwe activiteit: soepavond op 20 dec om 18.00`.
+_LABEL = re.compile(
+    r"^(?:nieuwe? (?:activiteit|bijeenkomst|bericht)|activiteit|bericht|new (?:event|message))\s*:\s*", re.IGNORECASE
+)
 LONGEST_ID = 40
 MOST_BUTTONS = 8
 
@@ -34,7 +38,7 @@ def make_new(asked: Asked, store: Store) -> Reply | None:
         return None
     if not asked.argument:
         return say(asked.word("new-how"))
-    whom = for_whom(asked, asked.argument)
+    whom = for_whom(asked, _LABEL.sub("", asked.argument))
     if not whom.streets and not whom.said:
         return ask_which_street(asked, then="nieuw")
     if not may_speak_in(asked, whom.streets, store):

@@ -19,7 +19,7 @@ _ENOUGH = tuple(
         "stuur niets meer, stuur niks meer, niet meer sturen, laat met rust, afmelden, uitschrijven, schrijf uit",
         "no more *, dont want *, don t want *, do not want *, dont send *, don t send *, unsubscribe, leave me alone",
         "stopp, aufhören, hör auf, hören auf, keine * mehr, will keine *, möchte keine *, abmelden",
-        "durdur, durdurun, * istemiyorum, * gönderme, * göndermeyin, * atma, * atmayın",
+        "dur, durun, durdur, durdurun, * istemiyorum, * gönderme, * göndermeyin, * atma, * atmayın",
         "przestań, przestan, przestańcie, zatrzymaj, nie chcę *, nie chce *, nie wysyłaj *, wypisz mnie",
         "توقف, توقفوا, أوقف *, اوقف *, لا أريد *, لا اريد *, لا ترسل *, لا ترسلوا *",
     )

@@ -38,6 +38,9 @@ NOT_CLEAR = (
 CROSS = (
     "wat een onzin",
     "onzin",
+    "dit slaat nergens op",
+    "je hebt het fout",
+    "je hebt het weer fout",
     "flauwekul",
     "gelul",
     "wat een gelul",
@@ -145,6 +148,12 @@ LEAVING = (
     "tschüss",
     "görüşürüz",
 )
+# `ik kom ook met 2 kinderen`
+_COMES_WITH = re.compile(
+    r"(?:ik kom|(?:wij|we) komen)(?: (?:ook|zeker|graag|gezellig|wel))*"
+    r" met (?:z n|zn|zijn|mijn|\d+|een|twee|drie|vier|vijf|zes) (?!vraag)\w+(?: \w+)?"
+)
+_WELL = re.compile(r"^(?:ok|oke|oké|nou|goed|prima|top) ")
 # `wat een waardeloze bot zeg`, `super slecht antwoord dit`
 _SCOLDS = re.compile(
     r"(?:(?:wat|heel|super|echt|erg|zo|een|dit|dat|is|je bent|jij bent) )*"
@@ -168,11 +177,11 @@ def answer_feelings(asked: Asked, store: Store) -> Reply | None:
         return say(f"{asked.word('cross')} {about_contact(asked)}".strip())
     if is_like(said, NOT_COMING):
         return say(asked.word("not-coming", contact=_contact(asked)))
-    if is_like(said, COMING):
+    if is_like(said, COMING) or _COMES_WITH.fullmatch(in_words):
         return say(asked.word("coming", contact=_contact(asked)))
     if is_like(said, ABOUT_TO_ASK):
         return say(asked.word("ask-away" if asked.in_group else "private-here"))
-    if is_like(said, LEAVING):
+    if is_like(_WELL.sub("", in_words), LEAVING):
         return say(asked.word("leaving"))
     return say(asked.word("never-mind")) if _LAUGHS.fullmatch(in_words) else None
 

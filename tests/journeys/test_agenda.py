@@ -82,6 +82,15 @@ async def test_what_is_on_gives_the_whole_agenda(quick_bot: Bot) -> None:
     assert answer.startswith("Agenda Lindelaan")
 
 
+@pytest.mark.parametrize(
+    "asked", ["Wann ist das Treffen?", "toplantı ne zaman", "kiedy jest spotkanie?", "متى الاجتماع؟"]
+)
+async def test_who_asks_for_the_meeting_in_another_language_gets_the_agenda(quick_bot: Bot, asked: str) -> None:
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", asked)
+
+    assert "Agenda Lindelaan" in answer
+
+
 async def test_neighbours_who_ask_each_other_are_not_interrupted(quick_bot: Bot) -> None:
     assert await quick_bot.says(GROUP, "Fatma", "hoe laat kom jij vanavond?") == []
 

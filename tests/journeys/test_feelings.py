@@ -46,6 +46,10 @@ async def test_in_a_group_a_grumble_to_nobody_gets_no_answer(quick_bot: Bot) -> 
     ("said", "answer"),
     [
         ("ik kom ook", "Leuk! Ik houd zelf geen lijst bij. Geef het even door aan Henk."),
+        ("ik kom ook met 2 kinderen", "Leuk! Ik houd zelf geen lijst bij."),
+        ("wij komen met z'n vieren", "Leuk! Ik houd zelf geen lijst bij."),
+        ("oké doei", "Dag! Vragen mag altijd."),
+        ("je hebt het weer fout", "Ik snap dat je baalt."),
         ("Ik kan helaas niet komen", "Jammer, een andere keer dan."),
         ("doei!", "Dag! Vragen mag altijd."),
         ("hahaha", "Goed. Vragen mag altijd."),

@@ -222,3 +222,9 @@ async def test_a_yes_in_other_words_plans_it(quick_bot: Bot, said: str) -> None:
     [kept] = await quick_bot.says(HENK, "Henk", said)
 
     assert kept.startswith("Het staat op de agenda: Soep eten.")
+
+
+async def test_what_names_the_line_is_no_part_of_its_title(quick_bot: Bot) -> None:
+    [shown] = await quick_bot.says(HENK, "Henk", "nieuwe activiteit: soepavond op 20 dec om 18.00, De Linde")
+
+    assert shown.startswith("Nieuwe activiteit\n\nSoepavond\nzo 20 dec, 18.00 uur")
