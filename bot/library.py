@@ -10,6 +10,9 @@ from messages.content import Content, FAQEntry, UrgentAnswer
 from messages.street import Street
 from messages.understanding import Reading, Understanding
 
+# Seconds that a message waits for what has changed to be understood by meaning; all of the content may take a minute.
+PATIENCE = 2.0
+
 
 class Library:
     """Makes an understanding once for each content. Safe to use from several threads."""
@@ -32,7 +35,7 @@ class Library:
 
     def prepare(self, content: Content) -> None:
         """Make the understanding now. Meanwhile whoever asks is understood by words alone, which is made at once."""
-        self._of(content)
+        self._of(content, patience=None)
 
     def _by_words(self, content: Content) -> Understanding:
         with self._making_by_words:
@@ -49,23 +52,31 @@ class Library:
             audible_in[street] = audible(content, street)
         return audible_in[street]
 
-    def _of(self, content: Content) -> Understanding:
+    def _of(self, content: Content, patience: float | None = PATIENCE) -> Understanding:
         """While one thread makes the new understanding, the others go on with the old one, or by words alone.
 
-        Where words alone is what is being made, and nothing was before, they wait for that.
+        So does whoever was first to ask for it, when it takes longer than `patience` in seconds: what they say may be
+        urgent. Words alone are soon made: for those they wait, and where nothing was before so do the others.
         """
         current = self._current
         if current is not None and current[0] is content:
             return current[1]
-        if not self._making.acquire(blocking=current is None and self._makes_words):
-            return current[1] if current else self._by_words(content)
+        if self._making.acquire(blocking=current is None and self._makes_words):
+            made = threading.Event()
+            # A thread of its own, that a stop need not wait for.
+            threading.Thread(target=self._make_anew, args=(content, made), daemon=True).start()
+            made.wait(None if self._makes_words else patience)
+            current = self._current
+        return current[1] if current else self._by_words(content)
+
+    def _make_anew(self, content: Content, made: threading.Event) -> None:
         try:
             if self._current is None or self._current[0] is not content:
-                current = self._current = (content, self._make(content))
+                self._current = (content, self._make(content))
                 give_back_freed()
-            return self._current[1]
         finally:
             self._making.release()
+            made.set()
 
 
 def audible(content: Content, street: Street | None) -> frozenset[str]:

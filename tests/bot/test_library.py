@@ -13,6 +13,7 @@ from bot.understanding import announce, maker_of
 from messages.content import Content, FAQEntry
 from messages.understanding import LexicalUnderstanding, Understanding
 from messages.understanding.encoder import Encoder, installed, is_installed
+from tests.doubles.patience import until
 
 
 def _content(question: str) -> Content:
@@ -41,6 +42,27 @@ def test_nobody_waits_while_a_new_understanding_is_made() -> None:
     assert meanwhile.confidence > 0.5
     assert library.read("welke pannen heb ik nodig?", after, None, addressed=True).confidence > 0.5
     assert library.read("wat kost een warmtepomp?", after, None, addressed=True).confidence < 0.5
+
+
+async def test_who_is_first_to_ask_does_not_wait_until_all_is_understood_by_meaning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.library.by_meaning", lambda by: True)
+    library, content = Library(by=UnderstandingBy.LEXICAL), _content("Wat kost een warmtepomp?")
+    go_on, made = threading.Event(), threading.Event()
+
+    def slowly(content: Content) -> Understanding:
+        go_on.wait(20)
+        made.set()
+        return LexicalUnderstanding((), ())
+
+    library._make = slowly
+    by_words = library.read("wat kost een warmtepomp?", content, None, addressed=True)
+
+    assert by_words.confidence > 0.5
+    assert not made.is_set()
+    go_on.set()
+    await until(lambda: library.read("wat kost een warmtepomp?", content, None, addressed=True).confidence < 0.5)
 
 
 def test_who_asks_while_words_are_first_read_in_waits_for_that_and_does_not_read_them_in_as_well(
