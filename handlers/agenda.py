@@ -42,6 +42,7 @@ ON_DAY = {
     **dict.fromkeys(words_of("morgen morgenavond tomorrow"), 1),
     "overmorgen": 2,
 }
+WEEKDAYS = words_of("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
 # `waar is dat?` is asked of what was told last.
 JUST_NOW, LAST_SAID = timedelta(minutes=30), 3
 # What people ask about a meeting without naming it; also `mag ik mijn zus meenemen`.
@@ -63,7 +64,6 @@ ABOUT_THE_NEXT = (
     "is er een lift",
     "is er een gebarentolk",
     "is er oppas",
-    "kost het wat",
     "kost de avond wat",
     "is er eten",
     "is er eten bij",
@@ -76,7 +76,7 @@ ABOUT_THAT_ONE = (
     "hoe laat is het afgelopen",
     "tot hoe laat duurt het",
     "hoe laat eindigt het",
-    "kost dat wat",
+    *("kost dat wat", "kost het wat"),
     "moet ik betalen",
     "is het gratis",
 )
@@ -116,7 +116,7 @@ def say_when(asked: Asked, store: Store) -> Reply | None:
         return _told(asked, street, meeting, whom_to_ask=True) if meeting else None
     if is_about_one:
         return _told(asked, street, _spoken_of(asked, meetings, store) or _first(meetings), whom_to_ask=True)
-    rest = words - WHEN - LITTLE - set(words_of(street.name))
+    rest = words - WHEN - LITTLE - set(WEEKDAYS) - set(words_of(street.name))
     if goes_on:
         meeting = _named(meetings, words, street) or (None if rest else _spoken_of(asked, meetings, store))
         return _told(asked, street, meeting) if meeting else None
@@ -125,8 +125,9 @@ def say_when(asked: Asked, store: Store) -> Reply | None:
         return _told(asked, street, named) if named else None
     if named := _named(meetings, words, street):
         return _told(asked, street, named)
-    if days := [ON_DAY[word] for word in words if word in ON_DAY]:
-        return _told_on(asked, street, meetings, asked.local_now.date() + timedelta(days=min(days)))
+    today = asked.local_now.date()
+    if days := [ON_DAY[word] for word in words if word in ON_DAY] or _weekdays(words, today):
+        return _told_on(asked, street, meetings, today + timedelta(days=min(days)))
     spoken_of = None if words & NEXT else _spoken_of(asked, meetings, store)
     return _told(asked, street, spoken_of or _first(meetings))
 
@@ -174,6 +175,11 @@ def _told(asked: Asked, street: Street, meeting: Meeting | None, *, whom_to_ask:
     if whom_to_ask and street.contact:
         text += f"\n\n{asked.word('meeting-more', name=street.contact.name)}"
     return say(text, *places(meeting.event))
+
+
+def _weekdays(words: Collection[str], today: date) -> list[int]:
+    """In how many days the weekdays come that were named."""
+    return [(place - today.weekday()) % 7 for place, name in enumerate(WEEKDAYS) if name in words]
 
 
 def _told_on(asked: Asked, street: Street, meetings: Sequence[Meeting], day: date) -> Reply:

@@ -18,7 +18,7 @@ _ENOUGH = tuple(
         "stop, stoppen, hou op, houd op, ophouden, kappen, kap *, kap ermee, geen * meer, wil geen *, stuur geen *, "
         "stuur niets meer, stuur niks meer, niet meer sturen, laat met rust, afmelden, uitschrijven, schrijf uit",
         "no more *, dont want *, don t want *, do not want *, dont send *, don t send *, unsubscribe, leave me alone",
-        "stopp, aufhören, hör auf, hören auf, keine * mehr, will keine *, möchte keine *, abmelden",
+        "stopp, aufhören, hör auf, hören auf, lass mich in ruhe, keine * mehr, will keine *, möchte keine *, abmelden",
         "dur, durun, durdur, durdurun, * istemiyorum, * gönderme, * göndermeyin, * atma, * atmayın",
         "przestań, przestan, przestańcie, zatrzymaj, nie chcę *, nie chce *, nie wysyłaj *, wypisz mnie",
         "توقف, توقفوا, أوقف *, اوقف *, لا أريد *, لا اريد *, لا ترسل *, لا ترسلوا *",

@@ -48,6 +48,7 @@ ASKING = frozenset(
 )
 # `fijn is anders`, `leuk, maar mijn pomp doet het niet`
 NO_PRAISE = frozenset(words_of("maar niet niets niks geen nooit anders boel but not"))
+_NEWS = re.compile(r"\b(?:dat )?(?:wist ik|had ik)\b.*\bniet\b", re.IGNORECASE)  # `mooi, dat wist ik nog niet`
 HOW_ARE_YOU = ("hoe gaat het", "hoe gaat het met je", "alles goed", "how are you", "nasılsın", "wie geht es dir")
 DICTATED = frozenset(words_of("komma punt vraagteken uitroepteken"))
 _MY_NAME = re.compile(
@@ -96,7 +97,9 @@ def return_thanks(asked: Asked, store: Store) -> Reply | None:
     words = words_of(asked.question)
     if asked.command or not asked.incoming.addressed or "?" in asked.question or not words or ASKING & set(words):
         return None
-    is_praise = _PRAISE.fullmatch(asked.question.strip()) and NO_PRAISE.isdisjoint(words)
+    is_praise = _PRAISE.fullmatch(asked.question.strip()) and NO_PRAISE.isdisjoint(
+        words_of(_NEWS.sub("", asked.question))
+    )
     is_kind = words[0] in THANKS_FIRST or is_praise
     return _welcome(asked) if is_kind and len(words) <= MOST_THANKS else None
 
@@ -109,7 +112,9 @@ def _welcome(asked: Asked) -> Reply:
 def _is_greeting(said: list[str]) -> bool:
     """`hoi bot`, and dictated: `goedemiddag straatbot komma ik ben henk punt`."""
     greeted = [one for one in said if one not in GREETINGS | BESIDE_A_GREETING | DICTATED]
-    return not GREETINGS.isdisjoint(said) and (not greeted or _MY_NAME.fullmatch(" ".join(greeted)) is not None)
+    is_name = _MY_NAME.fullmatch(" ".join(greeted)) is not None
+    is_hello = not GREETINGS.isdisjoint(said) or greeted[1:3] == ["spreekt", "met"]
+    return is_hello and (not greeted or is_name)
 
 
 def _greet(asked: Asked) -> Reply:

@@ -36,6 +36,8 @@ IN_PRIVATE = {
     "Hör auf mit den Nachrichten": (Command.STOP, ""),
     "durdur": (Command.STOP, ""),
     "Artık mesaj istemiyorum": (Command.STOP, ""),
+    "dur!": (Command.STOP, ""),
+    "Lass mich in Ruhe!": (Command.STOP, ""),
     "nie chcę więcej wiadomości": (Command.STOP, ""),
     "لا أريد رسائل بعد الآن": (Command.STOP, ""),
     "توقف عن إرسال الرسائل": (Command.STOP, ""),

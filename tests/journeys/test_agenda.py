@@ -62,7 +62,9 @@ async def test_without_a_name_the_next_meeting_is_meant(quick_bot: Bot, asked: s
     assert answer.startswith("Buurtborrel\nvr 4 dec, 17.00–19.00 uur")
 
 
-@pytest.mark.parametrize("asked", ["moet ik me aanmelden?", "kan ik iemand meenemen", "is er parkeren", "kost het wat"])
+@pytest.mark.parametrize(
+    "asked", ["moet ik me aanmelden?", "kan ik iemand meenemen", "is er parkeren", "kost de avond wat"]
+)
 async def test_practical_questions_get_the_next_meeting_and_a_person(quick_bot: Bot, asked: str) -> None:
     [answer] = await quick_bot.says(PRIVATE, "Fatma", asked)
 
@@ -117,6 +119,7 @@ async def test_a_street_without_a_contact_says_that_one_is_wanted(quick_bot: Bot
         "kan mijn moeder ook komen",
         "hoe lang duurt het",
         "kost dat wat",
+        "kost het wat",
     ],
 )
 async def test_what_is_asked_next_is_about_the_meeting_that_was_told_of(quick_bot: Bot, asked: str) -> None:
@@ -190,6 +193,21 @@ async def test_for_a_day_without_a_meeting_it_says_so_first(quick_bot: Bot, aske
     [answer] = await quick_bot.says(PRIVATE, "Fatma", asked)
 
     assert answer.startswith("Dan staat er niets op de agenda. Dit komt eerst:\n\nBuurtborrel\nvr 4 dec")
+
+
+@pytest.mark.parametrize("asked", ["hoe laat is de borrel vrijdag", "waar is het vrijdag"])
+async def test_for_a_weekday_it_tells_of_the_meeting_on_that_day(quick_bot: Bot, asked: str) -> None:
+    await quick_bot.says(PRIVATE, "Fatma", "wanneer is het energiecafé")
+
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", asked)
+
+    assert answer.startswith("Buurtborrel\nvr 4 dec")
+
+
+async def test_what_something_costs_is_no_question_about_a_meeting_that_was_not_told_of(quick_bot: Bot) -> None:
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", "wat kost het")
+
+    assert "Buurtborrel" not in answer
 
 
 async def test_for_a_day_with_a_meeting_it_tells_of_that_one(quick_bot: Bot) -> None:

@@ -59,6 +59,8 @@ async def test_in_a_group_a_grumble_to_nobody_gets_no_answer(quick_bot: Bot) -> 
         ("dankjewel voor de uitleg van gisteren, ik heb er veel aan gehad!", "Graag gedaan!"),
         ("super fijn dat dit er is", "Graag gedaan!"),
         ("je bent geweldig", "Graag gedaan!"),
+        ("mooi, dat wist ik nog niet", "Graag gedaan!"),
+        ("U spreekt met mevrouw Jansen, ik ben 80 jaar oud.", "Hoi! Ik ben de straatbot"),
         ("complimenten voor henk", "Graag gedaan!"),
         ("fijne avond nog", "Dag! Vragen mag altijd."),
         ("ik had nog een vraagje", "Hier leest niemand mee. Wat wil je weten?"),
