@@ -6,7 +6,7 @@ from handlers.asked import Asked
 from handlers.likeness import is_part_of, words_of
 from handlers.whom import may_speak_in
 from messages.content import Announcement, Content, Event
-from messages.markup import escape, plain
+from messages.markup import plain
 from messages.reply import Reply, say
 from storage import Store
 
@@ -28,7 +28,7 @@ def no_event(asked: Asked, words: str, store: Store) -> Reply:
     if any(_has(event, words_of(words)) for event in here):
         return say(asked.word("item-for-more-streets"))
     if items_with(asked, words, asked.content.announcements.values(), store):
-        return say(asked.word("item-is-message", words=escape(words.strip())))
+        return say(asked.word("item-is-message", words=words.strip()))
     return say(asked.word("cancel-nothing-found"))
 
 

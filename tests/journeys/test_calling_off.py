@@ -64,4 +64,14 @@ async def test_a_message_is_no_event_and_the_bot_tells_how_to_be_rid_of_it(quick
     for said in ("/afgelast soepavond", "de soepavond gaat niet door", "/verplaats soepavond naar do 10 dec"):
         [answer] = await quick_bot.says(HENK, "Henk", said)
         assert answer.startswith("Dat is een bericht, geen activiteit. Wil je het niet meer? Typ /pauze soepavond.")
-    assert (await quick_bot.says(HENK, "Henk", "/pauze soepavond")) != []
+
+
+async def test_how_to_be_rid_of_a_message_is_told_in_the_words_that_were_typed(quick_bot: Bot) -> None:
+    await quick_bot.says(HENK, "Henk", "woensdag 20.00: soep_avond bij De Linde")
+    await quick_bot.says(HENK, "Henk", "ja plan het maar")
+
+    [answer] = await quick_bot.says(HENK, "Henk", "/afgelast soep_avond")
+
+    assert "Typ /pauze soep_avond." in answer
+    [paused] = await quick_bot.says(HENK, "Henk", "/pauze soep_avond")
+    assert "soep_avond" in paused
