@@ -32,7 +32,8 @@ PARTS = ("web", "web", "postman", "postman", "clock", "clock")
 CHANCE = Random(4)
 STREETS, STREET = 4, "straat-"
 ASKED = 5
-DUE_IN = timedelta(seconds=3)
+# What is due before it is stored is nobody's business, and a busy machine may take seconds to store it.
+DUE_IN = timedelta(seconds=15)
 
 
 @dataclass(frozen=True)
