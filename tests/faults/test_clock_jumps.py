@@ -26,7 +26,7 @@ from tests.doubles.telegram_chats import Chat
 from tests.doubles.telegram_server import TelegramServer
 from tests.faults.killing import by_webhook
 
-SOON = timedelta(seconds=4)
+SOON = timedelta(seconds=12)
 HALF, HOUR, JUMP = timedelta(minutes=30), timedelta(hours=1), timedelta(hours=2)
 STREET = Street(id="lindelaan", name="Lindelaan", quiet_hours=None)
 # Whatever is said twice, is by then.
