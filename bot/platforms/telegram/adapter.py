@@ -178,7 +178,11 @@ class TelegramAdapter:
 
     async def _go_on(self) -> None:
         """The menu is not waited for: to know its sentences takes longer than to be there."""
-        await asyncio.gather(self._show_commands(), *([self._polling.run()] if self._polling else []))
+        menu = asyncio.create_task(self._show_commands())
+        try:
+            await (self._polling.run() if self._polling else menu)
+        finally:
+            menu.cancel()
 
     async def _introduce_later(self, ear: Ear | None) -> None:
         failures = 1

@@ -161,13 +161,18 @@ async def test_a_second_bot_on_the_same_token_is_told_apart(
     await second.stop()
 
 
-async def test_stopping_waits_for_what_is_being_stored(server: TelegramServer, adapter: TelegramAdapter) -> None:
+@pytest.mark.parametrize("menu_hangs", [False, True])
+async def test_stopping_waits_for_what_is_being_stored(
+    server: TelegramServer, adapter: TelegramAdapter, menu_hangs: bool
+) -> None:
     class SlowEar(RecordingEar):
         async def heard(self, heard: object) -> None:
             self.told.append("begun")
             await asyncio.sleep(0.2)
             self.told.append("stored")
 
+    if menu_hangs:
+        server.fails("setMyCommands", hang=True)
     ear = SlowEar()
     await adapter.start(ear)
     server.says(server.private("Fatma"), "Fatma", "hoi")
