@@ -22,7 +22,7 @@ ENTRIES, PHRASINGS, MESSAGES = 500, 4, 1500
 def main() -> None:
     library = Library(by=UnderstandingBy(sys.argv[1]))
     content, messages = many()
-    library.read("", content, None, addressed=True)
+    library.prepare(content)
     taken = sorted(_time(library, content, message) for message in messages)
     change, wait = changing(library, content)
     found = {
@@ -60,7 +60,7 @@ def changing(library: Library, content: Content) -> tuple[float, float]:
     started, waits, done = time.perf_counter(), [0.0], threading.Event()
 
     def change() -> None:
-        library.read("hoe lang warmt een boiler op", changed, None, addressed=True)
+        library.prepare(changed)
         done.set()
 
     threading.Thread(target=change).start()
