@@ -3,20 +3,7 @@
 import pytest
 
 from tests.doubles.bot import Bot
-
-GROUP, FATMA, ALI, HENK, ORG = (
-    "lindelaan",
-    "lindelaan/Fatma",
-    "lindelaan/Ali",
-    "lindelaan/Henk",
-    "lindelaan/Organisator",
-)
-PIGEON = "mag mijn duif op de buitenunit"
-
-
-async def passed_on(bot: Bot, chat: str, sender: str, text: str) -> None:
-    await bot.says(chat, sender, text)
-    await bot.presses(chat, sender, "Ja, door")
+from tests.journeys.questions import ALI, FATMA, GROUP, HENK, ORG, PIGEON, passed_on
 
 
 async def test_a_question_goes_to_the_contact_and_the_answer_comes_back(street_bot: Bot) -> None:
