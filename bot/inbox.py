@@ -94,7 +94,7 @@ class Inbox:
         if not is_read(incoming):
             return incoming, None
         content, street, whole = known.content, known.street, known.whole
-        command, argument = parse(incoming.text, private=incoming.chat_kind is ChatKind.PRIVATE)
+        command, argument = _parsed(incoming)
         text = argument if command is Command.ASK else incoming.text
         alone = await asyncio.to_thread(self._library.read, text, content, street, addressed=incoming.addressed)
         if whole is None or command is not None:
@@ -203,10 +203,14 @@ def _command(incoming: Incoming, role: Role) -> tuple[Command | None, str]:
     """A word without a slash is only a command to whom may give it: `nieuw raam nodig?` is a question."""
     if incoming.choice is not None:
         return None, ""
-    command, argument = parse(incoming.text, private=incoming.chat_kind is ChatKind.PRIVATE)
+    command, argument = _parsed(incoming)
     if command and RULES[command].role > role and not incoming.text.lstrip().startswith("/"):
         return None, ""
     return command, argument
+
+
+def _parsed(incoming: Incoming) -> tuple[Command | None, str]:
+    return parse(incoming.text, private=incoming.chat_kind is ChatKind.PRIVATE, addressed=incoming.addressed)
 
 
 def _language(chat: Chat, street: Street | None, house: House) -> str:

@@ -1,4 +1,4 @@
-"""The commands that people can give, in Dutch and English, with a slash or (in private) without."""
+"""The commands that people can give, in Dutch and English, with a slash, or without one where the bot is spoken to."""
 
 import re
 from collections.abc import Mapping
@@ -129,12 +129,15 @@ _BARE = re.compile(r"([\w ]{1,40}?)\s*[.!]*")
 _BARE_WITH_ARGUMENT = re.compile(r"(\w{1,20})(?:\s*:\s*|\s+)(.+)", re.DOTALL)
 
 
-def parse(text: str, *, private: bool) -> tuple[Command | None, str]:
-    """The command in `text` and what follows it; without a slash only in a private chat."""
+def parse(text: str, *, private: bool, addressed: bool = False) -> tuple[Command | None, str]:
+    """The command in `text` and what follows it; without a slash only where the bot is spoken to.
+
+    In a group such a command stands alone: `@straatbot agenda`; with more behind it, it is a sentence.
+    """
     text = text.strip()
     if slashed := _WITH_SLASH.fullmatch(text):
         return BY_WORD.get(slashed[1].lower(), Command.UNKNOWN), (slashed[2] or "").strip()
-    if not private:
+    if not private and not addressed:
         return None, ""
     if bare := _BARE.fullmatch(text):
         command = BY_WORD.get(" ".join(bare[1].lower().split()))
@@ -142,7 +145,7 @@ def parse(text: str, *, private: bool) -> tuple[Command | None, str]:
             return command, ""
     if is_enough(text):
         return Command.STOP, ""
-    if longer := _BARE_WITH_ARGUMENT.fullmatch(text):
+    if private and (longer := _BARE_WITH_ARGUMENT.fullmatch(text)):
         command = BY_WORD.get(longer[1].lower())
         allowed = BARE_ARGUMENTS.get(command) if command else None
         if allowed and allowed.fullmatch(longer[2]):

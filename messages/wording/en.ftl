@@ -390,7 +390,14 @@ stopped-questions =
 stopped-answering = I am not waiting for your answer any more.
 stopped-contact = You are still the street contact. Want to stop with that? Type **/forget**.
 stopped-but-ask = You can always ask.
-stop-in-group = This is a group. Do you not want notifications here? Then mute the group in your phone. Do you also get private messages from me? Then type **stop** in our own chat.
+stop-in-group =
+    This is a group. Do you not want notifications here? Then mute the group in your phone. Do you also get private messages from me? Then type **stop** in our own chat. { $may ->
+        [yes] Should I be silent here for everybody? Type **/stil** 7.
+       *[no] { $contact ->
+            [none] { "" }
+           *[other] Should I be silent here for everybody? Ask { $contact }.
+        }
+    }
 muted =
     { $days ->
         [one] I will be silent for a day. I still answer questions. Want messages again after all? Type **/mute 0**.

@@ -390,7 +390,14 @@ stopped-questions =
 stopped-answering = Op je antwoord wacht ik niet meer.
 stopped-contact = Je bent nog wel straatcontact. Wil je daarmee stoppen? Typ **/vergeet**.
 stopped-but-ask = Vragen mag altijd.
-stop-in-group = Dit is een groep. Wil je hier geen meldingen? Zet de groep dan stil in je telefoon. Krijg je ook privé berichten van mij? Typ dan **stop** in ons eigen gesprek.
+stop-in-group =
+    Dit is een groep. Wil je hier geen meldingen? Zet de groep dan stil in je telefoon. Krijg je ook privé berichten van mij? Typ dan **stop** in ons eigen gesprek. { $may ->
+        [yes] Moet ik hier voor iedereen stil zijn? Typ **/stil** 7.
+       *[no] { $contact ->
+            [none] { "" }
+           *[other] Moet ik hier voor iedereen stil zijn? Vraag dat aan { $contact }.
+        }
+    }
 muted =
     { $days ->
         [one] Ik ben een dag stil. Op vragen geef ik wel antwoord. Toch weer berichten? Typ **/stil 0**.

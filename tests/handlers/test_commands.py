@@ -35,6 +35,12 @@ IN_PRIVATE = {
     "bitte keine Nachrichten mehr": (Command.STOP, ""),
     "Hör auf mit den Nachrichten": (Command.STOP, ""),
     "durdur": (Command.STOP, ""),
+    "ga weg": (Command.STOP, ""),
+    "wees nou eens stil": (Command.STOP, ""),
+    "kun je stil zijn?": (Command.STOP, ""),
+    "Kun je alsjeblieft stoppen met die berichten?": (Command.STOP, ""),
+    "can you stop sending messages?": (Command.STOP, ""),
+    "kannst du bitte still sein?": (Command.STOP, ""),
     "Artık mesaj istemiyorum": (Command.STOP, ""),
     "dur!": (Command.STOP, ""),
     "Lass mich in Ruhe!": (Command.STOP, ""),
@@ -79,6 +85,10 @@ NO_COMMAND = [
     "ik wil niet stoppen",
     "don't stop",
     "hou me op de hoogte",
+    "kan een warmtepomp stil zijn?",
+    "kun je stoppen met stoken?",
+    "kun je je afmelden voor de borrel?",
+    "hoe stop ik de berichten?",
     "hou de warmte binnen",
     "ik wil geen gas meer",
     "ik wil geen berichten missen",
@@ -109,10 +119,18 @@ def test_this_is_no_command(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", IN_PRIVATE)
-def test_in_a_group_only_a_slash_makes_a_command(text: str) -> None:
+def test_overheard_in_a_group_only_a_slash_makes_a_command(text: str) -> None:
     expected = IN_PRIVATE[text] if text.startswith("/") else (None, "")
 
     assert parse(text, private=False) == expected
+
+
+@pytest.mark.parametrize("text", IN_PRIVATE)
+def test_in_a_group_where_the_bot_is_named_a_command_stands_alone(text: str) -> None:
+    command, argument = IN_PRIVATE[text]
+    expected = (None, "") if argument and not text.startswith("/") else (command, argument)
+
+    assert parse(text, private=False, addressed=True) == expected
 
 
 def test_no_word_stands_for_two_commands() -> None:

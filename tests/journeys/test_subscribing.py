@@ -1,5 +1,7 @@
 """Messages of the street in private: only after a yes, signed, and never again after a stop."""
 
+import pytest
+
 from tests.doubles.bot import Bot
 
 PRIVATE = "lindelaan/Fatma"
@@ -131,6 +133,53 @@ async def test_in_a_group_nobody_is_subscribed_or_stopped(quick_bot: Bot) -> Non
     assert "privégesprek" in subscribing
     assert stopping.startswith("Dit is een groep.")
     assert TIP in quick_bot.said("lindelaan")
+
+
+@pytest.mark.parametrize(
+    "stop",
+    [
+        "@straatbot stop",
+        "@straatbot, hou op!",
+        "@straatbot stop met die berichten",
+        "@straatbot afmelden",
+        "@straatbot kun je stil zijn?",
+        "@straatbot ga weg",
+        "@straatbot no more messages please",
+    ],
+)
+async def test_who_tells_the_bot_in_a_group_to_stop_hears_how_it_stops(bot: Bot, stop: str) -> None:
+    [stopping] = await bot.says("lindelaan", "Fatma", stop)
+
+    assert stopping == (
+        "Dit is een groep. Wil je hier geen meldingen? Zet de groep dan stil in je telefoon. "
+        "Krijg je ook privé berichten van mij? Typ dan stop in ons eigen gesprek. "
+        "Moet ik hier voor iedereen stil zijn? Vraag dat aan Henk."
+    )
+
+
+async def test_a_stop_under_an_answer_in_a_group_is_a_stop_too(bot: Bot) -> None:
+    [answer] = await bot.says("lindelaan", "Fatma", "@straatbot wat kost een warmtepomp?")
+
+    [stopping] = await bot.says("lindelaan", "Fatma", "stop", reply_to=answer)
+
+    assert stopping.startswith("Dit is een groep.")
+
+
+async def test_who_may_silence_the_bot_in_a_group_hears_how(quick_bot: Bot) -> None:
+    [stopping] = await quick_bot.says("lindelaan", "Henk", "@straatbot ben je nou eens stil")
+
+    assert stopping.endswith("Moet ik hier voor iedereen stil zijn? Typ /stil 7.")
+
+
+async def test_a_stop_among_neighbours_is_not_for_the_bot(quick_bot: Bot) -> None:
+    assert await quick_bot.says("lindelaan", "Fatma", "stop") == []
+    assert await quick_bot.says("lindelaan", "Fatma", "hou op") == []
+
+
+async def test_in_a_group_a_command_needs_no_slash_behind_the_name_of_the_bot(quick_bot: Bot) -> None:
+    for command, answer in (("agenda", "Agenda Lindelaan"), ("contact", "Vraag het aan Henk"), ("help", "Dit kan ik")):
+        [said] = await quick_bot.says("lindelaan", "Fatma", f"@straatbot {command}")
+        assert said.startswith(answer)
 
 
 async def _subscribe(bot: Bot) -> None:
