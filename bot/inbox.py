@@ -10,7 +10,7 @@ from bot import metrics
 from bot.known import Familiar, Known, is_read
 from bot.library import Library
 from handlers import Asked, House
-from handlers.commands import RULES, Command, parse
+from handlers.commands import Command, least_role, parse
 from handlers.joining import note_change
 from handlers.manners import SAME_TALK, TALK
 from handlers.receipts import note_receipt
@@ -204,7 +204,7 @@ def _command(incoming: Incoming, role: Role) -> tuple[Command | None, str]:
     if incoming.choice is not None:
         return None, ""
     command, argument = _parsed(incoming)
-    if command and RULES[command].role > role and not incoming.text.lstrip().startswith("/"):
+    if command and least_role(command) > role and not incoming.text.lstrip().startswith("/"):
         return None, ""
     return command, argument
 

@@ -11,38 +11,21 @@ from handlers.likeness import are_alike, has_words_of, is_like, is_part_of, word
 from messages.content import Event
 from messages.dates import short_moment
 from messages.markup import plain
+from messages.phrases import phrases, single_words
 from messages.reply import Choice, Paragraph, Reply, say
+from messages.spoken.vocabulary import WEEKDAYS
 from messages.street import Street
 from messages.understanding import Outcome
 from messages.wording import label
 from storage import Store
 
-# Words that ask for a moment or a place. A question of only such words, little words and a title is for the agenda.
-WHEN = frozenset(
-    words_of("wanneer waar laat vanavond vanmiddag vandaag morgen overmorgen morgenavond when where time tonight")
-)
-LITTLE = frozenset(
-    words_of(
-        "hoe is het de een die dat er was begint start ook al weer alweer nog nou nu dan toch eigenlijk precies "
-        "volgende eerstvolgende komende in op bij van voor onze ons straat buurt bijeenkomst avond activiteit borrel "
-        "gaat door wel niet of en uur what the next our does it meeting a of at"
-    )
-)
 # `gaat de borrel vrijdag nog door`
 GOES_ON = re.compile(
     r"(?:en )?(?:gaat\b.*\bdoor|is\b.*\bafgelast)\b.*|.*\bof\b.*\bdoorgaat\b.*|.*\bgaat\b.*\bdoor\b.*\?.*",
     re.IGNORECASE | re.DOTALL,
 )
-# Beside one of these, one word of a title is enough: `wanneer is die avond over energie`.
-GATHERING = frozenset(words_of("bijeenkomst avond activiteit borrel meeting"))
-# Who says one of these means the next meeting, or one on that day, whatever was told before.
-NEXT = frozenset(words_of("volgende eerstvolgende komende next"))
-ON_DAY = {
-    **dict.fromkeys(words_of("vandaag vanmiddag vanavond tonight today"), 0),
-    **dict.fromkeys(words_of("morgen morgenavond tomorrow"), 1),
-    "overmorgen": 2,
-}
-WEEKDAYS = words_of("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
+# The words for today, for tomorrow and for the day after.
+DAYS_AHEAD = ("agenda.today", "agenda.tomorrow", "agenda.day-after-tomorrow")
 # `waar is dat?` is asked of what was told last.
 JUST_NOW, LAST_SAID = timedelta(minutes=30), 3
 # What people ask about a meeting without naming it; also `mag ik mijn zus meenemen`.
@@ -51,50 +34,6 @@ BRINGING = re.compile(
     r"mijn\b.{0,30}\b(?:mee)?komen)\W*",
     re.IGNORECASE,
 )
-ABOUT_THE_NEXT = (
-    "moet ik me aanmelden",
-    "moet ik me opgeven",
-    "moet ik iets meenemen",
-    "hoe meld ik me aan",
-    "kan ik iemand meenemen",
-    "mag ik iemand meenemen",
-    "mogen de kinderen mee",
-    "is er parkeren",
-    "kan ik daar parkeren",
-    "is er een lift",
-    "is er een gebarentolk",
-    "is er oppas",
-    "kost de avond wat",
-    "is er eten",
-    "is er eten bij",
-    "is er eten en drinken",
-    "hoe kom ik daar",
-)
-# Of something else as well, where no meeting was told of.
-ABOUT_THAT_ONE = (
-    "hoe lang duurt het",
-    "hoe laat is het afgelopen",
-    "tot hoe laat duurt het",
-    "hoe laat eindigt het",
-    *("kost dat wat", "kost het wat"),
-    "moet ik betalen",
-    "is het gratis",
-)
-ABOUT_ALL = (
-    "wat is er te doen",
-    "wat is er allemaal te doen",
-    "wat staat er op de agenda",
-    "welke bijeenkomsten zijn er",
-    "zijn er nog activiteiten",
-    "wanneer is er weer iets",
-    "wanneer is er weer iets leuks",
-    "is er nog iets leuks te doen",
-    "what is on",
-    "what is on the agenda",
-    # Names and days say enough to who reads no Dutch.
-    *("wann ist das treffen", "wo ist das treffen", "toplantı ne zaman", "nerede toplantı var", "toplantı nerede"),
-    *("kiedy jest spotkanie", "gdzie jest spotkanie", "متى الاجتماع", "أين الاجتماع"),
-)
 
 
 def say_when(asked: Asked, store: Store) -> Reply | None:
@@ -102,13 +41,13 @@ def say_when(asked: Asked, store: Store) -> Reply | None:
     street = _street_of_question(asked)
     if street is None:
         return None
-    if is_like(asked.question, ABOUT_ALL):
+    if is_like(asked.question, phrases("agenda.about-all")):
         return list_meetings(asked, street)
-    is_about_one = is_like(asked.question, ABOUT_THE_NEXT) or _is_about_bringing(asked)
-    words = set(words_of(asked.question))
-    is_about_that_one = is_like(asked.question, ABOUT_THAT_ONE)
+    is_about_one = is_like(asked.question, phrases("agenda.about-the-next")) or _is_about_bringing(asked)
+    words, when = set(words_of(asked.question)), single_words("agenda.when")
+    is_about_that_one = is_like(asked.question, phrases("agenda.about-that-one"))
     goes_on = GOES_ON.fullmatch(asked.question) is not None
-    if not is_about_one and not is_about_that_one and not goes_on and not words & WHEN:
+    if not is_about_one and not is_about_that_one and not goes_on and not words & when:
         return None
     meetings = coming(asked.content, street, asked.local_now.replace(tzinfo=None))
     if is_about_that_one:
@@ -116,19 +55,20 @@ def say_when(asked: Asked, store: Store) -> Reply | None:
         return _told(asked, street, meeting, whom_to_ask=True) if meeting else None
     if is_about_one:
         return _told(asked, street, _spoken_of(asked, meetings, store) or _first(meetings), whom_to_ask=True)
-    rest = words - WHEN - LITTLE - set(WEEKDAYS) - set(words_of(street.name))
+    rest = words - when - single_words("agenda.little") - set(WEEKDAYS) - set(words_of(street.name))
     if goes_on:
         meeting = _named(meetings, words, street) or (None if rest else _spoken_of(asked, meetings, store))
         return _told(asked, street, meeting) if meeting else None
     if rest:
-        named = _named(meetings, rest, street, all_of=True) or (words & GATHERING and _about(meetings, rest))
+        is_gathering = not words.isdisjoint(single_words("agenda.gathering"))
+        named = _named(meetings, rest, street, all_of=True) or (_about(meetings, rest) if is_gathering else None)
         return _told(asked, street, named) if named else None
     if named := _named(meetings, words, street):
         return _told(asked, street, named)
     today = asked.local_now.date()
-    if days := [ON_DAY[word] for word in words if word in ON_DAY] or _weekdays(words, today):
+    if days := [n for n, kind in enumerate(DAYS_AHEAD) if words & single_words(kind)] or _weekdays(words, today):
         return _told_on(asked, street, meetings, today + timedelta(days=min(days)))
-    spoken_of = None if words & NEXT else _spoken_of(asked, meetings, store)
+    spoken_of = None if words & single_words("agenda.next") else _spoken_of(asked, meetings, store)
     return _told(asked, street, spoken_of or _first(meetings))
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from handlers.enough import is_enough
+from messages.phrases import by_heading
 from messages.street import Role
 
 
@@ -40,72 +41,35 @@ class Command(StrEnum):
     UNKNOWN = "?"  # a slash, and then something that nobody knows
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """Who may give a command, and by which other words."""
+FOR_CONTACTS = frozenset(
+    {
+        Command.NEW,
+        Command.PLAN,
+        Command.MOVE,
+        Command.CANCEL,
+        Command.QUESTIONS,
+        Command.REMEMBER,
+        Command.FORWARD,
+        Command.PAUSE,
+        Command.RESUME,
+        Command.REPLACE,
+    }
+)
 
-    role: Role = Role.RESIDENT
-    aliases: tuple[str, ...] = ()
+
+def least_role(command: Command) -> Role:
+    """Who may give it."""
+    if command is Command.MANAGE:
+        return Role.ORGANISER
+    return Role.STREET_CONTACT if command in FOR_CONTACTS else Role.RESIDENT
 
 
-CONTACT = Role.STREET_CONTACT
+@cache
+def by_word() -> Mapping[str, Command]:
+    """Each command by its own name, and by the other words for it."""
+    aliases = {alias: Command(name) for name, others in by_heading("commands").items() for alias in others}
+    return {**{str(command): command for command in Command}, **aliases}
 
-RULES: Mapping[Command, Rule] = {
-    Command.START: Rule(aliases=("begin",)),
-    Command.HELP: Rule(aliases=("hulp", "info", "menu")),
-    Command.ASK: Rule(aliases=("ask",)),
-    Command.EVENTS: Rule(aliases=("events",)),
-    Command.CONTACT: Rule(),
-    Command.IDEA: Rule(aliases=("idea",)),
-    Command.MUTE: Rule(aliases=("mute",)),
-    Command.LANGUAGE: Rule(aliases=("language",)),
-    Command.PRIVACY: Rule(),
-    Command.MY_DATA: Rule(aliases=("mydata", "mijn gegevens", "my data")),
-    Command.FORGET: Rule(
-        aliases=(
-            "forget",
-            "vergeet mij",
-            "vergeet me",
-            "wis alles",
-            "wis mijn gegevens",
-            "verwijder mijn gegevens",
-            "forget me",
-        )
-    ),
-    Command.SUBSCRIBE: Rule(aliases=("subscribe", "meld aan", "meld me aan", "meld mij aan")),
-    Command.STOP: Rule(
-        aliases=(
-            "afmelden",
-            "stoppen",
-            "uitschrijven",
-            "unsubscribe",
-            "stop maar",
-            "stop ermee",
-            "stop alles",
-            "meld af",
-            "meld me af",
-            "meld mij af",
-            "geen berichten meer",
-            "ik wil stoppen",
-            "ik wil geen berichten meer",
-        )
-    ),
-    Command.NEW: Rule(CONTACT, ("new",)),
-    Command.PLAN: Rule(CONTACT, ("plan",)),
-    Command.MOVE: Rule(CONTACT, ("move",)),
-    Command.CANCEL: Rule(CONTACT, ("cancel",)),
-    Command.QUESTIONS: Rule(CONTACT, ("questions",)),
-    Command.REMEMBER: Rule(CONTACT, ("remember",)),
-    Command.FORWARD: Rule(CONTACT, ("forward",)),
-    Command.PAUSE: Rule(CONTACT, ("pause",)),
-    Command.RESUME: Rule(CONTACT, ("resume",)),
-    Command.REPLACE: Rule(CONTACT, ("standin",)),
-    Command.LINK: Rule(aliases=("link",)),
-    Command.MANAGE: Rule(Role.ORGANISER, ("manage",)),
-    Command.UNKNOWN: Rule(),
-}
-
-BY_WORD = {name: command for command, rule in RULES.items() for name in (command.value, *rule.aliases)}
 
 # What may stand behind a command without a slash; anything else there makes it an ordinary sentence.
 _LINE = re.compile(r".*[^?]", re.DOTALL)  # with a question mark at its end it is a question
@@ -136,17 +100,17 @@ def parse(text: str, *, private: bool, addressed: bool = False) -> tuple[Command
     """
     text = text.strip()
     if slashed := _WITH_SLASH.fullmatch(text):
-        return BY_WORD.get(slashed[1].lower(), Command.UNKNOWN), (slashed[2] or "").strip()
+        return by_word().get(slashed[1].lower(), Command.UNKNOWN), (slashed[2] or "").strip()
     if not private and not addressed:
         return None, ""
     if bare := _BARE.fullmatch(text):
-        command = BY_WORD.get(" ".join(bare[1].lower().split()))
+        command = by_word().get(" ".join(bare[1].lower().split()))
         if command:
             return command, ""
     if is_enough(text):
         return Command.STOP, ""
     if private and (longer := _BARE_WITH_ARGUMENT.fullmatch(text)):
-        command = BY_WORD.get(longer[1].lower())
+        command = by_word().get(longer[1].lower())
         allowed = BARE_ARGUMENTS.get(command) if command else None
         if allowed and allowed.fullmatch(longer[2]):
             return command, longer[2]

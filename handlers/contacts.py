@@ -7,35 +7,12 @@ from handlers.asked import Asked
 from handlers.commands import Command
 from handlers.likeness import is_like, words_of
 from handlers.street_choice import ask_which_street, find_street
+from messages.phrases import phrases, single_words
 from messages.reply import Reply, say
 from messages.street import Role
 from storage import Store
 
-ABOUT_THE_CONTACT = (
-    "wie is onze straatcontact",
-    "wie is het straatcontact",
-    "wie is mijn contactpersoon",
-    "wie kan ik bellen",
-    "wie kan ik het vragen",
-    "ik wil een mens spreken",
-    "mag ik een mens spreken",
-    "ik wil iemand spreken",
-    "kan ik met iemand praten",
-    "kan ik iemand bellen",
-    "kan iemand mij bellen",
-    "kan iemand mij helpen",
-    "kan iemand bel mij",
-    "is er iemand die mij kan helpen",
-    "bel mij",
-    "bel me",
-    "can somebody call me",
-    "who is our street contact",
-    "can i talk to a person",
-)
-
-CALLING = frozenset(words_of("bel bellen belt spreken nummer telefoonnummer telefoon bereiken call phone"))
 _SENTENCE_ENDS = re.compile(r"[.!?]+\s+")
-BESIDE_CALLING = frozenset(words_of("ik wil kan mag graag even met van het wat is hoe moet je we de straatcontact"))
 
 
 def name_contact(asked: Asked, store: Store) -> Reply | None:
@@ -54,16 +31,18 @@ def say_who(asked: Asked, store: Store) -> Reply | None:
     if not asked.incoming.addressed or asked.reading is None:
         return None
     sentences = _SENTENCE_ENDS.split(asked.question)  # `te moeilijk voor mij. kan iemand mij bellen?`
-    is_asked_for = any(is_like(sentence, ABOUT_THE_CONTACT) for sentence in sentences) or _is_named(asked)
-    return _named(asked) if is_asked_for else None
+    is_asked_for = any(is_like(sentence, phrases("contacts.about-the-contact")) for sentence in sentences)
+    return _named(asked) if is_asked_for or _is_named(asked) else None
 
 
 def _is_named(asked: Asked) -> bool:
     """`Henk bellen`, `bel Henk`, `nummer van Henk`: the contact, and no more than that."""
     contact = asked.street.contact if asked.street else None
-    words = set(words_of(asked.question))
-    name = set(words_of(contact.name)) if contact else set()
-    return bool(name and name <= words and words & CALLING) and words <= name | CALLING | BESIDE_CALLING
+    if contact is None:
+        return False
+    said, name, calling = set(words_of(asked.question)), set(words_of(contact.name)), single_words("contacts.calling")
+    is_calling = name <= said and not said.isdisjoint(calling)
+    return is_calling and said <= name | calling | single_words("contacts.beside-calling")
 
 
 def _named(asked: Asked) -> Reply:

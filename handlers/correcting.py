@@ -9,8 +9,8 @@ from handlers.asked import Asked
 from handlers.composing import MESSAGE
 from handlers.drafting import ask_again, ask_which, tell_back
 from handlers.likeness import is_like
-from handlers.manners import NEVER_MIND
 from messages.dates import clock
+from messages.phrases import phrases
 from messages.reply import Reply, say
 from messages.spoken import Doubt, NotUnderstood, When, read_when
 from messages.street import Role
@@ -44,7 +44,7 @@ def correct(asked: Asked, store: Store) -> Reply | None:
         return None
     begins = _BEGINS.match(text)
     rest = _ENDS.sub("", text[begins.end() :] if begins else text).strip()
-    if (not rest and _NO.match(text)) or is_like(text, NEVER_MIND):
+    if (not rest and _NO.match(text)) or is_like(text, phrases("withdrawing.never-mind")):
         store.drafts.remove(draft.key)
         return say(asked.word("new-away"))
     item = draft.body.get("item")

@@ -1,7 +1,7 @@
 """The first greeting, the help text, and plain words about what is not there."""
 
 from handlers.asked import SILENCE, Asked
-from handlers.commands import RULES, Command
+from handlers.commands import Command, least_role
 from handlers.contacts import is_me
 from handlers.faq import answer
 from handlers.linking import accept_invitation
@@ -67,8 +67,9 @@ def not_there_yet(asked: Asked, store: Store) -> Reply | None:
         return None
     if asked.command is Command.UNKNOWN:  # in a group it is meant for another bot
         return SILENCE if asked.in_group else say(asked.word("command-unknown"))
-    if RULES[asked.command].role > asked.role:
-        return say(asked.word("not-allowed", role=RULES[asked.command].role.name.lower()))
+    least = least_role(asked.command)
+    if least > asked.role:
+        return say(asked.word("not-allowed", role=least.name.lower()))
     if asked.command in LATER:
         contact = asked.street.contact.name if asked.street and asked.street.contact else ""
         whom = "" if asked.role >= Role.STREET_CONTACT else contact

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from handlers.asked import Asked
 from handlers.likeness import is_like
+from messages.phrases import phrases
 from messages.reply import Reply
 from storage import Store
 from storage.answers import Given, Unasked
@@ -19,21 +20,6 @@ THEIR_TURN = 5
 SAME_TALK = timedelta(hours=4)
 # So long after its moment an answer that nobody asked for would come out of nowhere: the bot was away.
 NEWS = timedelta(minutes=5)
-
-NEVER_MIND = (
-    "laat maar",
-    "laat maar zitten",
-    "weet het al",
-    "ik weet het al",
-    "al gevonden",
-    "ik heb het al gevonden",
-    "ik heb het antwoord al",
-    "is al opgelost",
-    "never mind",
-    "nvm",
-    "found it",
-    "schon gut",
-)
 
 
 def hear(asked: Asked, store: Store) -> None:
@@ -50,7 +36,7 @@ def hear(asked: Asked, store: Store) -> None:
     if others and not asked.incoming.addressed:  # whoever speaks to the bot answers nobody
         store.answers.leave(others, "neighbours_talk", asked.now)
     own = [one for one in waiting if one.mark == mark]
-    if own and is_like(asked.question, NEVER_MIND):
+    if own and is_like(asked.question, phrases("withdrawing.never-mind")):
         store.answers.leave(own, "never_mind", asked.now)
 
 

@@ -8,14 +8,13 @@ from handlers.finding import Item, items_of, items_with, kind_of, title_of
 from handlers.organising import pause, resume
 from handlers.street_choice import ask_which_street, find_street
 from handlers.whom import may_speak_in
+from messages.phrases import phrases
 from messages.reply import Choice, Reply, say
 from messages.street import Role, Street
 from storage import Store
 from storage.content_log import Author
 from storage.pauses import EVERYTHING, Scope
 
-ALL = frozenset({"alles", "allemaal", "alle straten", "all", "everything"})
-HERE = frozenset({"", "straat", "deze straat", "hier", "street", "here"})
 MOST_BUTTONS = 8
 
 
@@ -24,9 +23,9 @@ def pause_or_resume(asked: Asked, store: Store) -> Reply | None:
     if asked.command not in (Command.PAUSE, Command.RESUME) or asked.role < Role.STREET_CONTACT:
         return None
     verb, words = ("pause" if asked.command is Command.PAUSE else "resume"), asked.argument.strip(" .!").lower()
-    if words in ALL:
+    if words in phrases("pausing.all"):
         return _carry_out(asked, verb, EVERYTHING, store)
-    if words in HERE:
+    if not words or words in phrases("pausing.here"):
         if asked.street is None:
             return ask_which_street(asked, then=str(asked.command))
         return _carry_out(asked, verb, Scope("street", asked.street.id), store)

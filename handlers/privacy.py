@@ -6,23 +6,11 @@ from handlers.language import own_name
 from handlers.likeness import is_like
 from handlers.telling import tell_organisers
 from messages.dates import short_date
+from messages.phrases import phrases
 from messages.reply import Choice, Reply, say
 from messages.street import Chat
 from messages.wording import label, word
 from storage import Store
-
-ABOUT_FORGETTING = (
-    "ik wil dat je alles van mij wist",
-    "wil je alles van mij wissen",
-    "wis alles wat je van mij weet",
-    "verwijder al mijn gegevens",
-    "verwijder mij",
-    "verwijder me",
-    "haal mij eruit",
-    "vergeet alles van mij",
-    "delete all my data",
-    "forget everything about me",
-)
 
 
 def explain(asked: Asked, store: Store) -> Reply | None:
@@ -57,8 +45,9 @@ def show(asked: Asked, store: Store) -> Reply | None:
 
 def forget(asked: Asked, store: Store) -> Reply | None:
     """Ask once more, because it cannot be undone."""
-    said_so = asked.incoming.addressed and asked.command is None and is_like(asked.question, ABOUT_FORGETTING)
-    if asked.command is not Command.FORGET and not said_so:
+    may_say_so = asked.incoming.addressed and asked.command is None
+    says_so = may_say_so and is_like(asked.question, phrases("privacy.forgetting"))
+    if asked.command is not Command.FORGET and not says_so:
         return None
     if asked.in_group:
         return say(asked.word("in-private-please", command="/vergeet"))

@@ -2,37 +2,14 @@
 
 from handlers.asked import SILENCE, Asked
 from handlers.likeness import is_like
+from messages.phrases import phrases
 from messages.reply import Choice, Reply, say
 from storage import Store
 
-NOT_THAT = (
-    "nee iets anders",
-    "nee dat bedoel ik niet",
-    "dat bedoel ik niet",
-    "nee dat bedoelde ik niet",
-    "dat bedoelde ik niet",
-    "dat bedoelde ik niet hoor",
-    "nee zo bedoel ik het niet",
-    "zo bedoel ik het niet",
-    "zo bedoelde ik het niet",
-    "ik bedoelde iets anders",
-    "ik bedoel iets anders",
-    "nee dat vroeg ik niet",
-    "dat vroeg ik niet",
-    "nee dat klopt niet",
-    "dat klopt niet",
-    "klopt niet",
-    "dat is niet waar",
-    "niet waar",
-    "nee dat is het niet",
-    "no something else",
-    "that is not what i meant",
-    "not what i meant",
-)
-
 
 def is_said(asked: Asked) -> bool:
-    return asked.incoming.choice is None and asked.command is None and is_like(asked.incoming.text, NOT_THAT)
+    is_typed = asked.incoming.choice is None and asked.command is None
+    return is_typed and is_like(asked.incoming.text, phrases("something_else.not-that"))
 
 
 def button(asked: Asked, options: tuple[Choice, ...], store: Store) -> Choice | None:

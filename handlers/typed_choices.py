@@ -7,51 +7,10 @@ from datetime import datetime, timedelta
 from handlers import answering, something_else
 from handlers.asked import Asked
 from handlers.small_talk import NUMBERED
+from messages.phrases import phrases, single_words
 from messages.reply import Choice
 from storage import Store
 
-YES = frozenset({"ja", "yes", "jazeker", "graag", "klopt", "ok", "oké", "oke"})
-POLITE = frozenset(
-    {
-        *YES,
-        "hoor",
-        "maar",
-        "doe",
-        "dat",
-        "is",
-        "goed",
-        "prima",
-        "dank",
-        "je",
-        "wel",
-        "dankje",
-        "bedankt",
-        "please",
-        "fijn",
-    }
-)
-# Said of what was proposed: a yes as well.
-AGREED = frozenset(
-    {
-        *("doe maar", "doe dat", "doe dat maar", "oke doe maar", "ok doe maar", "prima doe maar", "ga je gang"),
-        *(
-            "is goed",
-            "dat is goed",
-            "prima",
-            "akkoord",
-            "mag",
-            "dat mag",
-            "zeker",
-            "tuurlijk",
-            "natuurlijk",
-            "jep",
-            "yep",
-        ),
-        *("go ahead", "sure", "fine"),
-    }
-)
-# Beside the words of a button: `ja plan het maar`.
-FILLERS = frozenset({"maar", "hoor", "graag", "dan", "even", "aub", "alsjeblieft", "please"})
 NO_BUT = re.compile(r"^(?:nee|no|neen)[\s,.]+")
 SHORTEST_BEGINNING = 5  # characters, as in "do 10" for "do 10 dec, 19.30 uur"
 TYPED_NUMBER = re.compile(rf"^\s*{NUMBERED}(\d{{1,2}})\s*[.)!]?\s*$", re.IGNORECASE)
@@ -91,10 +50,12 @@ def _meant(asked: Asked, options: Sequence[Choice]) -> Choice | None:
 
 def _to_the_point(text: str) -> str:
     """`ja graag` is a yes, and so are `ja hoor, doe maar` and `doe maar`."""
-    if text in AGREED:
+    if text in phrases("typed_choices.agreed"):
         return "ja"
+    yes = single_words("typed_choices.yes")
     first, *others = re.findall(r"[^\s,.!]+", text) or [""]
-    return first if first in YES and others and POLITE.issuperset(others) else text
+    is_polite_yes = first in yes and others and (yes | single_words("typed_choices.polite")).issuperset(others)
+    return first if is_polite_yes else text
 
 
 def _said(text: str, options: Sequence[Choice]) -> Choice | None:
@@ -111,16 +72,16 @@ def _said(text: str, options: Sequence[Choice]) -> Choice | None:
     ]
     if len(same) == 1 and text != "klopt":  # that is no "klopt niet", here nor below
         return same[0]
-    wanted = NO_BUT.sub("", text)
+    wanted, yes = NO_BUT.sub("", text), single_words("typed_choices.yes")
     begun = [
         option for option, words in zip(options, labels, strict=True) if re.match(rf"{re.escape(wanted)}\b", words)
     ]
-    if wanted not in YES and len(wanted) >= SHORTEST_BEGINNING and len(begun) == 1:
+    if wanted not in yes and len(wanted) >= SHORTEST_BEGINNING and len(begun) == 1:
         return begun[0]
-    return options[0] if text in YES and len(options) == 2 else None
+    return options[0] if text in yes and len(options) == 2 else None
 
 
 def _bare(text: str) -> list[str]:
     """Without commas, what is only said to be polite, and the yes before it: `plan het` is `Ja, plan het`."""
-    words = [word for word in re.findall(r"[^\s,.!]+", text) if word not in FILLERS]
-    return words[1:] if len(words) > 1 and words[0] in YES else words
+    words = [word for word in re.findall(r"[^\s,.!]+", text) if word not in single_words("typed_choices.fillers")]
+    return words[1:] if len(words) > 1 and words[0] in single_words("typed_choices.yes") else words

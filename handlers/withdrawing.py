@@ -5,8 +5,8 @@ import re
 from handlers import answering, not_known
 from handlers.asked import Asked
 from handlers.likeness import is_like
-from handlers.manners import NEVER_MIND
 from handlers.retention import QUESTIONS
+from messages.phrases import phrases
 from messages.reply import Choice, Reply, say
 from messages.wording import label
 from storage import Store
@@ -19,7 +19,7 @@ _ABOUT_QUESTION = re.compile(rf"(?:withdraw:|pass:yes:|none:\w*:|street:.*:{not_
 
 
 def withdraw(asked: Asked, store: Store) -> Reply | None:
-    if asked.command or asked.incoming.choice or not is_like(asked.question, NEVER_MIND):
+    if asked.command or asked.incoming.choice or not is_like(asked.question, phrases("withdrawing.never-mind")):
         return None
     if asked.in_group:
         return _in_group(asked, store) if asked.incoming.addressed else None

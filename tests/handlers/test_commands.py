@@ -2,7 +2,8 @@
 
 import pytest
 
-from handlers.commands import BY_WORD, Command, parse
+from handlers.commands import Command, parse
+from messages.phrases import by_heading
 
 IN_PRIVATE = {
     "agenda": (Command.EVENTS, ""),
@@ -134,7 +135,10 @@ def test_in_a_group_where_the_bot_is_named_a_command_stands_alone(text: str) -> 
 
 
 def test_no_word_stands_for_two_commands() -> None:
-    words = [word for word, command in BY_WORD.items() if command is not Command.UNKNOWN]
+    words = [
+        *(str(command) for command in Command),
+        *(word for others in by_heading("commands").values() for word in others),
+    ]
 
     assert len(words) == len(set(words))
     assert all(word == word.lower() for word in words)
