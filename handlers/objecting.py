@@ -8,6 +8,7 @@ from handlers.contacts import about_contact, or_contact
 from handlers.likeness import is_like
 from handlers.privately import is_nobodys_business
 from handlers.telling import tell_contacts
+from handlers.typed_choices import TYPED_WITHIN
 from messages.delivery import Urgency
 from messages.reply import Reply, Retraction, say
 from messages.scrubbing import scrub
@@ -38,7 +39,7 @@ def heed(asked: Asked, store: Store) -> Asked:
 def take_back(asked: Asked, store: Store) -> Reply:
     """The button was pressed, or its words typed."""
     pressed = (asked.incoming.choice or "").partition(".")[0]
-    said = store.objections.answer(asked.chat, int(pressed) if pressed else None)
+    said = store.objections.answer(asked.chat, int(pressed) if pressed else None, since=asked.now - TYPED_WITHIN)
     if said is None:
         return say(asked.word("choice-unknown"))
     mark = store.people.mark_of(asked.incoming.sender)

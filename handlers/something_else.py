@@ -1,5 +1,7 @@
 """`Nee, dat bedoel ik niet`: the button that says so, or a question back; it is never a question itself."""
 
+from datetime import datetime
+
 from handlers.asked import SILENCE, Asked
 from handlers.likeness import is_like
 from messages.phrases import phrases
@@ -12,14 +14,14 @@ def is_said(asked: Asked) -> bool:
     return is_typed and is_like(asked.incoming.text, phrases("something_else.not-that"))
 
 
-def button(asked: Asked, options: tuple[Choice, ...], store: Store) -> Choice | None:
-    """The one among these, the last that were shown, that says it; in a group only where it is theirs to press."""
+def button(asked: Asked, options: tuple[Choice, ...], since: datetime, store: Store) -> Choice | None:
+    """The one among these, those shown last, that says it; in a group only where it is theirs to press."""
     if not is_said(asked):
         return None
     found = next(filter(None, (_meant(option) for option in options)), None)
     if found is None or not asked.in_group:
         return found
-    return found if _may_press(asked, found, store) else None
+    return found if _may_press(asked, found, since, store) else None
 
 
 def ask_what_then(asked: Asked, store: Store) -> Reply | None:
@@ -38,7 +40,7 @@ def _meant(option: Choice) -> Choice | None:
     return option if is_away or verb in ("wrong", "none") else None
 
 
-def _may_press(asked: Asked, found: Choice, store: Store) -> bool:
+def _may_press(asked: Asked, found: Choice, since: datetime, store: Store) -> bool:
     """It is a reply to that answer, or said to the bot by whoever asked."""
     mark = store.people.mark_of(asked.incoming.sender)
     verb, _, rest = found.action.partition(":")
@@ -48,7 +50,7 @@ def _may_press(asked: Asked, found: Choice, store: Store) -> bool:
         return bool(asked.incoming.addressed and question and question.mark == mark)
     if verb != "wrong":
         return asked.incoming.addressed
-    said = store.objections.answer(asked.chat, None)
+    said = store.objections.answer(asked.chat, None, since=since)
     if said is None:
         return False
     is_theirs = said.thread == asked.incoming.thread and store.answers.who_asked(said.delivery) == mark

@@ -16,18 +16,18 @@ SHORTEST_BEGINNING = 5  # characters, as in "do 10" for "do 10 dec, 19.30 uur"
 TYPED_NUMBER = re.compile(rf"^\s*{NUMBERED}(\d{{1,2}})\s*[.)!]?\s*$", re.IGNORECASE)
 # What somebody asked themselves: its buttons see to it that only they press them.
 TYPED_IN_GROUPS = frozenset({"pass", "faq", "none"})
-# A number typed the next day answers something else.
-NUMBERS_MEAN_CHOICES_FOR = timedelta(hours=12)
+# What is typed the next day answers something else.
+TYPED_WITHIN = timedelta(hours=12)
 
 
 def typed(asked: Asked, store: Store) -> Choice | None:
     """The choice with the number that was typed, or with this label; in a group where the bot is spoken to."""
     if asked.command or (asked.in_group and not (asked.incoming.addressed or something_else.is_said(asked))):
         return None
-    since = asked.now - NUMBERS_MEAN_CHOICES_FOR
+    since = asked.now - TYPED_WITHIN
     if not asked.in_group or something_else.is_said(asked):
         options = store.outbox.latest_choices(asked.chat, since)
-        choice = something_else.button(asked, options, store)
+        choice = something_else.button(asked, options, since, store)
         if choice or not asked.in_group:
             return choice or _meant(asked, options)
     return _meant(asked, _answered(asked, since, store)) if asked.incoming.addressed else None

@@ -109,12 +109,15 @@ RELEASE = Prepared(lambda dialect: _release())
 
 
 def _said_last(*which: str) -> Prepared:
-    """The bodies of the `most` that a chat was told last since `since`; the columns `which` with these values."""
+    """The bodies of the `most` that a chat was told last since `since`; the columns `which` with these values.
+
+    In the order of their keys: a clock that is set back makes what is said later look older.
+    """
     said = (deliveries.c.chat == bindparam("chat"), deliveries.c.made_at >= bindparam("since", type_=Moment))
     was_said = one_of(deliveries.c.state, SAID)
     only = (deliveries.c[name].is_not_distinct_from(bindparam(name)) for name in which)
     query = select(deliveries.c.body).where(*said, was_said, *only)
-    latest = query.order_by(deliveries.c.made_at.desc(), deliveries.c.key.desc()).limit(bindparam("most"))
+    latest = query.order_by(deliveries.c.key.desc()).limit(bindparam("most"))
     return Prepared(lambda dialect: latest)
 
 

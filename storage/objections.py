@@ -31,11 +31,10 @@ class Objections:
         self._connection = connection
         self._seal = seal
 
-    def answer(self, chat: Chat, delivery: int | None) -> Said | None:
-        """This delivery, or else the last one in the chat, if it is an answer that has arrived there."""
-        these = [deliveries.c.chat == chat.key, deliveries.c.state.in_(ARRIVED)]
-        if delivery is not None:
-            these.append(deliveries.c.key == delivery)
+    def answer(self, chat: Chat, delivery: int | None, *, since: datetime) -> Said | None:
+        """This delivery, or else the last one in the chat since then, if it is an answer that has arrived there."""
+        this = deliveries.c.made_at >= since if delivery is None else deliveries.c.key == delivery
+        these = (deliveries.c.chat == chat.key, deliveries.c.state.in_(ARRIVED), this)
         row = self._connection.execute(
             select(deliveries).where(*these).order_by(deliveries.c.key.desc()).limit(1)
         ).one_or_none()

@@ -1,6 +1,11 @@
 """The choices under what was said, which are pressed, or typed."""
 
+from collections.abc import Callable
+
+import pytest
+
 from messages.delivery import DeliveryState
+from messages.street import Chat
 from storage import Database, Store
 from tests.doubles.query_plan import plan_of
 from tests.doubles.stored import (
@@ -42,14 +47,34 @@ async def test_only_the_choices_of_the_last_thing_said_can_be_typed(database: Da
     await database.write(work)
 
 
-async def test_choices_are_found_without_a_look_at_all_that_was_ever_sent(quick_database: Database) -> None:
+LOOKS: dict[str, Callable[[Store, Chat], object]] = {
+    "choices": lambda store, chat: store.outbox.latest_choices(chat, NOON, thread=None),
+    "answer": lambda store, chat: store.objections.answer(chat, None, since=NOON),
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+async def test_what_was_said_last_is_found_without_a_look_at_all_that_was_ever_sent(
+    quick_database: Database, look: str
+) -> None:
     def work(store: Store) -> list[str]:
         chat = a_chat(store)
-        return plan_of(store, lambda: store.outbox.latest_choices(chat, NOON, thread=None))
+        return plan_of(store, lambda: LOOKS[look](store, chat))
 
     plan = await quick_database.write(work)
 
     assert any("ix_deliveries_chat_state (chat=? AND state=? AND made_at>?)" in line for line in plan)
+
+
+async def test_after_the_clock_was_set_back_the_last_thing_said_is_still_the_last(database: Database) -> None:
+    def work(store: Store) -> None:
+        chat = a_chat(store)
+        a_message(store, chat, "a", choices=("Ja", "Nee"), now=after(hours=1))
+        a_message(store, chat, "b", choices=("Later",))
+
+        assert [choice.label for choice in store.outbox.latest_choices(chat, NOON)] == ["Later"]
+
+    await database.write(work)
 
 
 async def test_the_last_of_what_was_said_at_one_moment_has_the_choices(database: Database) -> None:
