@@ -11,6 +11,7 @@ from handlers import (
     contacts,
     correcting,
     drafting,
+    elsewhere,
     events,
     faq,
     feelings,
@@ -99,7 +100,7 @@ HANDLERS: tuple[Handler, ...] = (
     contacts.say_who,
     faq.answer_surely,
     agenda.answer_by_title,
-    agenda.point_elsewhere,
+    elsewhere.point_elsewhere,
     small_talk.return_thanks,  # "dank je wel jongen" is no question, "dank je, en wat kost het" is
     faq.suggest,
     correcting.ask_to_retype,  # never `dat weet ik niet` while their draft waits
