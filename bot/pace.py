@@ -142,7 +142,9 @@ class Pace:
         """A message to this chat begins."""
         self._follow(now)
         self._steady_until = self._steady_from(now) + self._steady_pause
-        place = Place((self._token, *self._chats.setdefault(chat, self._windows(kind))))
+        if chat not in self._chats:
+            self._chats[chat] = self._windows(kind)
+        place = Place((self._token, *self._chats[chat]))
         for window in place.windows:
             window.under_way += 1
         if self._is_full(chat, now):

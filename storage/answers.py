@@ -10,8 +10,9 @@ from messages.delivery import DeliveryState
 from messages.reply import Reply
 from messages.street import Chat
 from storage.answer_tables import answers, objections
-from storage.delivery_rows import BODY
+from storage.delivery_rows import WRITTEN, reply_of
 from storage.prepared import Prepared
+from storage.seal import Seal
 from storage.tables import deliveries
 
 NOT_GONE = (DeliveryState.WAITING, DeliveryState.CLAIMED)
@@ -26,9 +27,10 @@ _UNASKED = Prepared(
         .where(*_SINCE, answers.c.unasked.is_(True), *(deliveries.c.state != state for state in NEVER_SAID))
     )
 )
+_TOLD = [deliveries.c[name] for name in ("key", "cause", "thread", "state", "settled_at", "external_id")]
 _GIVEN = Prepared(
     lambda dialect: (
-        select(deliveries)
+        select(*_TOLD, WRITTEN)
         .join(answers, deliveries.c.key == answers.c.delivery)
         .where(*_SINCE, answers.c.entry == bindparam("entry"))
         .where(*(deliveries.c.state != state for state in (*NEVER_SAID, DeliveryState.UNKNOWN)))
@@ -65,8 +67,9 @@ class Given:
 
 
 class Answers:
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, seal: Seal) -> None:
         self._connection = connection
+        self._seal = seal
         self._unasked: dict[tuple[int, datetime], list[Unasked]] = {}
 
     def note(self, chat: Chat, delivery: int, *, entry: str, mark: str, unasked: bool, now: datetime) -> None:
@@ -103,7 +106,7 @@ class Answers:
             Given(
                 delivery=row.key,
                 cause=row.cause,
-                reply=BODY.validate_python(row.body),
+                reply=reply_of(row.written, self._seal),
                 thread=row.thread,
                 said_at=row.settled_at if row.state in ARRIVED else None,
                 external_id=row.external_id,

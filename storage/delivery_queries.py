@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 from messages.delivery import LADDER, DeliveryState, Urgency
-from storage.delivery_rows import is_open, is_unwanted, of_bot, told_of_chat
+from storage.delivery_rows import WRITTEN, is_open, is_unwanted, of_bot, told_with_chat
 from storage.prepared import Prepared
 from storage.sql import listed_keys, listed_rows, one_of
 from storage.tables import Moment, deliveries
@@ -69,9 +69,7 @@ def _claim(dialect: str) -> Any:
     chosen = select(either.c.key).order_by(either.c.urgency, either.c.key).limit(bindparam("room"))
     values: dict[str, Any] = {"state": DeliveryState.SENDING, "error": None, "settled_at": bindparam("now")}
     values["attempts"] = deliveries.c.attempts + 1
-    return (
-        update(deliveries).where(deliveries.c.key.in_(chosen)).values(values).returning(*deliveries.c, *told_of_chat())
-    )
+    return update(deliveries).where(deliveries.c.key.in_(chosen)).values(values).returning(*told_with_chat())
 
 
 _URGENCIES = (("urgent", True), ("rest", False))
@@ -116,7 +114,7 @@ def _said_last(*which: str) -> Prepared:
     said = (deliveries.c.chat == bindparam("chat"), deliveries.c.made_at >= bindparam("since", type_=Moment))
     was_said = one_of(deliveries.c.state, SAID)
     only = (deliveries.c[name].is_not_distinct_from(bindparam(name)) for name in which)
-    query = select(deliveries.c.body).where(*said, was_said, *only)
+    query = select(WRITTEN).where(*said, was_said, *only)
     latest = query.order_by(deliveries.c.key.desc()).limit(bindparam("most"))
     return Prepared(lambda dialect: latest)
 

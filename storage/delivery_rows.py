@@ -1,10 +1,11 @@
 """A delivery as it stands in the database, with the chat that it is for."""
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Row, Select, and_, case, literal_column, select
+from sqlalchemy import ColumnElement, Row, Select, Text, and_, case, cast, literal_column, select
 
 from messages.delivery import Delivery, DeliveryState, Urgency
 from messages.reply import Choice, Reply
@@ -15,6 +16,10 @@ from storage.sql import once_into
 from storage.tables import OPEN, chats, deliveries
 
 BODY = TypeAdapter(Reply)
+# A body as it is kept. What the driver reads in it would have to be read once more, to make a reply of.
+WRITTEN = cast(deliveries.c.body, Text).label("written")
+# A broadcast is the same in every group, and is read once.
+BROADCASTS = 64
 
 
 def body_of(reply: Reply, chat: Chat, seal: Seal) -> Any:
@@ -24,16 +29,30 @@ def body_of(reply: Reply, chat: Chat, seal: Seal) -> Any:
     return seal.close(BODY.dump_json(reply).decode())
 
 
-def reply_of(body: Any, seal: Seal) -> Reply:
+def reply_of(written: str, seal: Seal) -> Reply:
     """Earlier versions sealed none, nor is what goes to a whole street sealed."""
-    return BODY.validate_json(seal.open(body)) if isinstance(body, str) else BODY.validate_python(body)
+    return BODY.validate_json(_opened(written, seal)) if _is_sealed(written) else _open_reply(written)
 
 
-def choices_of(body: Any, seal: Seal) -> tuple[Choice, ...]:
+def choices_of(written: str, seal: Seal) -> tuple[Choice, ...]:
     """Its buttons: of every message that is heard they are looked for, so nothing else of it is made."""
-    parts = json.loads(seal.open(body))["parts"] if isinstance(body, str) else body["parts"]
+    parts = json.loads(_opened(written, seal) if _is_sealed(written) else written)["parts"]
     options: list[dict[str, str]] = next((part["options"] for part in parts if part["kind"] == "choices"), [])
     return tuple(Choice(**option) for option in options)
+
+
+def _is_sealed(written: str) -> bool:
+    """A reply is an object, and what is sealed a string."""
+    return written.startswith('"')
+
+
+def _opened(written: str, seal: Seal) -> str:
+    return seal.open(json.loads(written))
+
+
+@lru_cache(BROADCASTS)
+def _open_reply(written: str) -> Reply:
+    return BODY.validate_json(written)
 
 
 # The columns that are given when many are added at once.
@@ -68,17 +87,23 @@ def of_bot(platform: Any, bot: Any) -> ColumnElement[bool]:
     return and_(deliveries.c.platform == platform, deliveries.c.bot == bot)
 
 
+_OF_IT = (
+    *(deliveries.c[name] for name in ("key", "chat", "platform", "bot", "urgency", "cause", "state", "reply_to")),
+    *(deliveries.c[name] for name in ("thread", "due_at", "expires_at", "attempts", "pages_sent", "settled_at")),
+    WRITTEN,
+)
 _OF_CHAT = (chats.c.address, chats.c.kind, chats.c.last_heard_at)
 
 
 def with_chat() -> Select[Any]:
-    return select(deliveries, *_OF_CHAT).join(chats, chats.c.key == deliveries.c.chat)
+    """The rows that `delivery_of` takes."""
+    return select(*_OF_IT, *_OF_CHAT).join(chats, chats.c.key == deliveries.c.chat)
 
 
-def told_of_chat() -> list[ColumnElement[Any]]:
+def told_with_chat() -> list[ColumnElement[Any]]:
     """The same of each delivery that a statement changes, which can join nothing to what it gives back."""
     of_it = chats.c.key == deliveries.c.chat
-    return [select(column).where(of_it).scalar_subquery().label(column.name) for column in _OF_CHAT]
+    return [*_OF_IT, *(select(column).where(of_it).scalar_subquery().label(column.name) for column in _OF_CHAT)]
 
 
 def delivery_of(row: Row[Any], seal: Seal, *, begun: bool = False) -> Delivery:
@@ -88,7 +113,7 @@ def delivery_of(row: Row[Any], seal: Seal, *, begun: bool = False) -> Delivery:
         chat=ChatAddress(Platform(row.platform), seal.open_address(row.address), row.bot),
         chat_key=row.chat,
         chat_kind=ChatKind(row.kind),
-        reply=reply_of(row.body, seal),
+        reply=reply_of(row.written, seal),
         urgency=Urgency(row.urgency),
         cause=row.cause,
         due_at=row.due_at,

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, func, select, update
 from messages.street import Chat
 from storage.answer_tables import objections
 from storage.answers import ARRIVED
-from storage.delivery_rows import reply_of
+from storage.delivery_rows import WRITTEN, reply_of
 from storage.seal import Seal
 from storage.sql import insert_once
 from storage.tables import deliveries
@@ -36,9 +36,9 @@ class Objections:
         this = deliveries.c.made_at >= since if delivery is None else deliveries.c.key == delivery
         these = (deliveries.c.chat == chat.key, deliveries.c.state.in_(ARRIVED), this)
         row = self._connection.execute(
-            select(deliveries).where(*these).order_by(deliveries.c.key.desc()).limit(1)
+            select(deliveries, WRITTEN).where(*these).order_by(deliveries.c.key.desc()).limit(1)
         ).one_or_none()
-        about = reply_of(row.body, self._seal).about if row else None
+        about = reply_of(row.written, self._seal).about if row else None
         if row is None or about is None:
             return None
         return Said(

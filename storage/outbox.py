@@ -17,6 +17,7 @@ from storage.delivery_rows import (
     FRESH,
     MANY,
     UNWANTED,
+    WRITTEN,
     body_of,
     choices_of,
     delivery_of,
@@ -182,7 +183,7 @@ class Outbox:
 
     def receive(self, receipt: Receipt, now: datetime) -> Delivery | None:
         """Let a receipt move its delivery upward; the delivery, or None when it is not ours or says nothing new."""
-        query = with_chat()
+        query = with_chat().add_columns(deliveries.c.external_id)
         if receipt.delivery is not None:
             query = query.where(deliveries.c.key == receipt.delivery)
         else:
@@ -199,8 +200,8 @@ class Outbox:
     def choice(self, chat: Chat, delivery_key: int, number: int) -> Choice | None:
         """The button with this number (from 0) of a message that was said in this chat."""
         this = and_(deliveries.c.key == delivery_key, deliveries.c.chat == chat.key)
-        body = self._connection.scalar(select(deliveries.c.body).where(this))
-        options = choices_of(body, self._seal) if body else ()
+        written = self._connection.scalar(select(WRITTEN).where(this))
+        options = choices_of(written, self._seal) if written else ()
         return options[number] if 0 <= number < len(options) else None
 
     def latest_choices(self, chat: Chat, since: datetime, **where: Any) -> tuple[Choice, ...]:
@@ -209,12 +210,12 @@ class Outbox:
         `thread` is the only topic that counts, `external_id` the only message.
         """
         said = SAID_LAST[tuple(where)].rows(self._connection, chat=chat.key, since=since, most=1, **where)
-        return choices_of(said[0].body, self._seal) if said else ()
+        return choices_of(said[0].written, self._seal) if said else ()
 
     def latest(self, chat: Chat, since: datetime, thread: str | None, most: int) -> list[Reply]:
         """The last messages said in this chat and topic, newest first."""
         said = SAID_LAST[("thread",)].rows(self._connection, chat=chat.key, since=since, thread=thread, most=most)
-        return [reply_of(row.body, self._seal) for row in said]
+        return [reply_of(row.written, self._seal) for row in said]
 
     def count(self, chat: Chat) -> int:
         """How many messages to this chat are still kept."""

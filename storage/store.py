@@ -90,7 +90,7 @@ class Store:
 
     @cached_property
     def answers(self) -> Answers:
-        return Answers(self._connection)
+        return Answers(self._connection, self._seal)
 
     @cached_property
     def objections(self) -> Objections:

@@ -1,5 +1,6 @@
 """Chats and messages for tests of the store; whatever a test does not tell is ordinary."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -78,7 +79,7 @@ def linked_groups(store: Store) -> list[Chat]:
 
 
 def reply_in(store: Store, row: Row[Any]) -> Reply:
-    return reply_of(row.body, store._seal)
+    return reply_of(json.dumps(row.body), store._seal)
 
 
 def text_of(store: Store, row: Row[Any]) -> str:
