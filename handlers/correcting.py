@@ -12,7 +12,7 @@ from handlers.likeness import is_like
 from messages.dates import clock
 from messages.phrases import phrases
 from messages.reply import Reply, say
-from messages.spoken import Doubt, NotUnderstood, When, read_when
+from messages.spoken import Doubt, NotUnderstood, When, read_other_rhythm, read_when
 from messages.street import Role
 from storage import Store
 from storage.drafts import Draft
@@ -83,15 +83,18 @@ def _of_half(said: str, options: Sequence[Option]) -> Option | None:
 
 
 def _changed(asked: Asked, draft: Draft, item: Option, said: str, store: Store) -> Reply | None:
-    """With another time, or for what does not repeat another day; asked back where that is in doubt."""
+    """With another time, another day, or for what repeats another rhythm; asked back where that is in doubt."""
     now, old = asked.local_now.replace(tzinfo=None), _start(item)
     said = _with_month(said, old, now)
     read = read_when(said, now, asked.language, at=old.time())
     same_day = isinstance(read, NotUnderstood) and read.reason == "when-no-day"
     if same_day:
         read = read_when(f"{old:%d-%m-%Y} {said}", now, asked.language)
-    elif not isinstance(read, NotUnderstood) and _schedule(item).get("repeats"):
-        return say(asked.word("new-retype", line=draft.body["line"]))
+    elif repeats := _schedule(item).get("repeats"):
+        other = read_other_rhythm(said, repeats, now, asked.language, at=old.time())
+        if other is None and not isinstance(read, NotUnderstood):
+            return say(asked.word("new-retype", line=draft.body["line"]))
+        read = other or read
     if isinstance(read, NotUnderstood):
         return None
     if isinstance(read, Doubt):
@@ -126,11 +129,13 @@ def _start(option: Option) -> datetime:
 
 
 def _at(option: Option, when: When) -> Option:
-    """The same at another moment; an event keeps its length."""
+    """The same at another moment, or in another rhythm; an event keeps its length."""
     schedule = dict(_schedule(option))
     moved = when.starts_at - _start(option)
     for name in ("starts_at", "ends_at"):
         if name in schedule:
             schedule[name] = (datetime.fromisoformat(schedule[name]) + moved).isoformat(timespec="minutes")
+    if when.repeats:
+        schedule["repeats"] = when.repeats
     written = {**option["written"], "schedule": schedule} if option["kind"] == MESSAGE else schedule
     return {**option, "written": written}

@@ -81,6 +81,39 @@ async def test_what_repeats_keeps_its_days_when_its_time_changes(quick_bot: Bot)
     assert "op woensdag om 20.30 uur" in told
 
 
+@pytest.mark.parametrize(
+    ("line", "typed", "told"),
+    [
+        ("elke dinsdag 19.00: Doe je mee?", "nee, eerste dinsdag", "Elke eerste dinsdag van de maand om 19.00 uur"),
+        ("elke dinsdag 19.00: Doe je mee?", "nee, woensdag om 20.00", "Elke woensdag om 20.00 uur"),
+        ("elke 1e dinsdag 19.00: Doe je mee?", "nee toch woensdag", "Elke eerste woensdag van de maand om 19.00 uur"),
+        ("om de week op dinsdag 19.00: Doe je mee?", "maak er elke week van", "Elke dinsdag om 19.00 uur"),
+        ("di 15 dec 19.00: Doe je mee?", "nee, elke dinsdag", "Elke dinsdag om 19.00 uur"),
+    ],
+)
+async def test_another_rhythm_is_typed_under_what_was_told_back(
+    quick_bot: Bot, line: str, typed: str, told: str
+) -> None:
+    await quick_bot.says(HENK, "Henk", line)
+
+    [again] = await quick_bot.says(HENK, "Henk", typed)
+
+    assert told in again
+    assert "Doe je mee?" in again
+
+    await quick_bot.says(HENK, "Henk", "ja")
+    assert (await published(quick_bot)).announcements["doe-je-mee"].schedule.repeats
+
+
+async def test_an_activity_that_repeats_keeps_its_end_in_another_rhythm(quick_bot: Bot) -> None:
+    await quick_bot.says(HENK, "Henk", "nieuw koffie elke dinsdag 10.00-11.00 tot 1 mei, De Linde")
+
+    [again] = await quick_bot.says(HENK, "Henk", "nee, donderdag")
+
+    assert "Koffie\ndo 3 dec, 10.00–11.00 uur\nDe Linde" in again
+    assert "elke donderdag om 10.00 uur, tot en met 30 april 2027" in again
+
+
 async def test_another_day_for_what_repeats_is_typed_again(quick_bot: Bot) -> None:
     await quick_bot.says(HENK, "Henk", "elke dinsdag 19.00: Doe je mee?")
 
