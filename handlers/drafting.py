@@ -9,6 +9,7 @@ from typing import Any
 from handlers.asked import SILENCE, Asked
 from handlers.commands import Command
 from handlers.composing import EVENT, MESSAGE, Composed, Option, WhichKind, compose, is_order
+from handlers.lead_in import without_lead_in
 from handlers.organising import bring_content
 from handlers.street_choice import ask_which_street
 from handlers.telling_back import told_back
@@ -24,10 +25,6 @@ from storage.content_format import check_item
 from storage.content_log import Author
 from storage.drafts import Draft
 
-# What comes before the line and is no part of it: `nieuwe activiteit: soepavond op 20 dec om 18.00`.
-_LABEL = re.compile(
-    r"^(?:nieuwe? (?:activiteit|bijeenkomst|bericht)|activiteit|bericht|new (?:event|message))\s*:\s*", re.IGNORECASE
-)
 LONGEST_ID = 40
 MOST_BUTTONS = 8
 
@@ -38,7 +35,7 @@ def make_new(asked: Asked, store: Store) -> Reply | None:
         return None
     if not asked.argument:
         return say(asked.word("new-how"))
-    whom = for_whom(asked, _LABEL.sub("", asked.argument))
+    whom = for_whom(asked, without_lead_in(asked, asked.argument))
     if not whom.streets and not whom.said:
         return ask_which_street(asked, then="nieuw")
     if not may_speak_in(asked, whom.streets, store):
@@ -50,8 +47,10 @@ def take_order(asked: Asked, store: Store) -> Reply | None:
     """`elke 1e dinsdag om 19.00: tip van de maand` says by itself what it is for, without `/nieuw`."""
     if asked.in_group or asked.command or asked.role < Role.STREET_CONTACT:
         return None
-    line = asked.incoming.text.strip()
-    if not is_order(line, asked.local_now.replace(tzinfo=None)):
+    text = asked.incoming.text.strip()
+    line = without_lead_in(asked, text)
+    is_told_to = line != text and not line.endswith("?")
+    if not is_told_to and not is_order(line, asked.local_now.replace(tzinfo=None)):
         return None
     return make_new(replace(asked, command=Command.NEW, argument=line), store)
 

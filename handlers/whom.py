@@ -13,7 +13,8 @@ from storage import Store
 _BEFORE = re.compile(r"([^:\n\d]{2,200}):\s*(.+)", re.DOTALL)
 _WITHIN = re.compile(r"[,;]\s*(?:straat|straten|street|streets):?\s+([^,;:.\n]+)(?=[,;.\n]|$)", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:[,+&/]|\ben\b|\band\b)\s*")
-_EVERY = re.compile(r"\s*(?:in\s+|voor\s+)?(?:alle straten|iedereen|all streets|everybody)\s*", re.IGNORECASE)
+_EVERY = re.compile(r"\s*(?:in\s+|voor\s+)?(?:alle straten|all streets)\s*", re.IGNORECASE)
+_EVERYBODY = re.compile(r"\s*(?:voor\s+|for\s+)?(?:iedereen|everybody)\s*", re.IGNORECASE)
 _EVERY_WITHIN = re.compile(r"[,;]\s*(?:in\s+|voor\s+)?(?:alle straten|all streets)(?=[,;.\n]|$)", re.IGNORECASE)
 
 
@@ -30,6 +31,9 @@ def for_whom(asked: Asked, text: str) -> ForWhom:
     before = _BEFORE.fullmatch(text)
     if before and _EVERY.fullmatch(before[1]):
         return ForWhom(line=before[2])
+    if before and _EVERYBODY.fullmatch(before[1]):  # of a street contact the own street
+        is_for_one = asked.street and asked.role < Role.ORGANISER
+        return ForWhom(line=before[2], streets=(asked.street,) if asked.street and is_for_one else ())
     if before and (named := _named(asked, before[1])):
         return ForWhom(line=before[2], streets=named)
     if every := _EVERY_WITHIN.search(text):

@@ -140,6 +140,15 @@ async def test_an_organiser_names_the_streets(quick_bot: Bot) -> None:
     assert "Gaat naar: Lindelaan, Eikenlaan, Beukenhof (3 gesprekken)." in every
 
 
+async def test_an_order_before_the_line_may_name_streets(quick_bot: Bot) -> None:
+    [two] = await quick_bot.says(ORG, "Organisator", "stuur naar Eikenlaan en Beukenhof: morgen 19.00: feest")
+    [within] = await quick_bot.says(ORG, "Organisator", "stuur morgen om 19:00: feest, straten Lindelaan+Eikenlaan")
+
+    assert "Gaat naar: Eikenlaan, Beukenhof (2 gesprekken)." in two
+    assert "19.00 uur" in within
+    assert "Gaat naar: Lindelaan, Eikenlaan (2 gesprekken)." in within
+
+
 async def test_busy_days_and_holidays_are_told(quick_bot: Bot) -> None:
     [told] = await quick_bot.says(HENK, "Henk", "nieuw vr 25 dec 19.00: Fijne kerst!")
 

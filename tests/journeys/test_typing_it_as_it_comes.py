@@ -30,6 +30,39 @@ async def test_an_activity_with_its_day_and_time_needs_no_command(quick_bot: Bot
     assert "Borrel\ndo 10 dec, 17.00 uur" in told
 
 
+@pytest.mark.parametrize(
+    "order",
+    [
+        "stuur naar de groep:",
+        "Kun je dit in de groepsapp zetten:",
+        "zet op de agenda:",
+        "Bericht aan de buurt:",
+        "stuur naar de Lindelaan:",
+        "stuur aan iedereen:",
+    ],
+)
+async def test_what_is_said_to_the_bot_before_it_is_no_part_of_it(quick_bot: Bot, order: str) -> None:
+    await quick_bot.says(HENK, "Henk", f"{order} morgen 10 uur koffie bij Henk")
+
+    [told] = await quick_bot.says(HENK, "Henk", "een activiteit")
+
+    assert told.startswith("Nieuwe activiteit\n\nKoffie bij Henk\nwo 2 dec, 10.00 uur")
+    assert "Gaat naar: Lindelaan (1 gesprek)." in told
+
+
+async def test_what_the_bot_is_told_to_send_without_a_when_is_no_question(quick_bot: Bot) -> None:
+    [told] = await quick_bot.says(HENK, "Henk", "stuur naar de groep: de bakken zijn vol")
+
+    assert told.startswith("Ik zie niet wanneer.")
+
+
+@pytest.mark.parametrize("title", ["Bericht van de gemeente", "Nieuwe buren", "Zet je fiets binnen"])
+async def test_a_title_before_a_colon_stays(quick_bot: Bot, title: str) -> None:
+    [told] = await quick_bot.says(HENK, "Henk", f"/nieuw {title}: morgen 10 uur in De Linde")
+
+    assert told.startswith(f"Nieuwe activiteit\n\n{title}")
+
+
 @pytest.mark.parametrize("sender", ["Fatma", "Ali"])
 async def test_a_resident_plans_nothing_by_accident(quick_bot: Bot, sender: str) -> None:
     said = await quick_bot.says(f"lindelaan/{sender}", sender, "elke 1e dinsdag om 19.00: tip van de maand")
