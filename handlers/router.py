@@ -86,6 +86,7 @@ HANDLERS: tuple[Handler, ...] = (
     helping.not_there_yet,  # every command that is left
     withdrawing.withdraw,  # "laat maar" is no answer
     answering.take,  # what is typed after "Antwoord 2" is the answer
+    subscribing.speak_again,  # "praat maar weer" is no question
     something_else.ask_what_then,  # "nee dat bedoel ik niet" is no question
     street_choice.take_street,  # "Lindelaan" in private says where somebody lives
     correcting.correct,  # "nee do 10" changes what was just told back

@@ -6,8 +6,10 @@ from datetime import timedelta
 from handlers import answering
 from handlers.asked import Asked
 from handlers.commands import Command
+from handlers.likeness import is_like
 from handlers.street_choice import ask_which_street
 from messages.delivery import Urgency
+from messages.phrases import phrases
 from messages.reply import Choice, Reply, say
 from messages.street import Role
 from messages.wording import label
@@ -77,12 +79,31 @@ def mute(asked: Asked, store: Store) -> Reply | None:
     if asked.in_group and asked.role < Role.STREET_CONTACT:
         return say(asked.word("mute-in-group"))
     days = _days(asked.argument.casefold())
-    until = asked.now + timedelta(days=days)
-    store.chats.change(asked.chat, muted_until=until if days else None)
-    if not days:
-        return say(asked.word("unmuted"))
+    if not days or is_like(f"{Command.MUTE} {asked.argument}", phrases("subscribing.speak-again")):
+        return _unmute(asked, store)
+    store.chats.change(asked.chat, muted_until=asked.now + timedelta(days=days))
     store.outbox.drop_waiting(asked.chat, "muted", asked.now, least=Urgency.EVENT)
     return say(asked.word("muted", days=days))
+
+
+def speak_again(asked: Asked, store: Store) -> Reply | None:
+    """`praat maar weer`: as `/stil 0`, of who may mute."""
+    if asked.command or asked.incoming.choice or not asked.incoming.addressed:
+        return None
+    if not is_like(asked.question, phrases("subscribing.speak-again")):
+        return None
+    is_muted = asked.chat.muted_until is not None and asked.chat.muted_until > asked.now
+    if is_muted and asked.in_group and asked.role < Role.STREET_CONTACT:
+        return say(asked.word("unmute-in-group"))
+    if is_muted:
+        return _unmute(asked, store)
+    is_subscribed = asked.in_group or bool(store.subscriptions.of_chat(asked.chat))
+    return say(asked.word("not-muted" if is_subscribed else "not-muted-subscribe"))
+
+
+def _unmute(asked: Asked, store: Store) -> Reply:
+    store.chats.change(asked.chat, muted_until=None)
+    return say(asked.word("unmuted-group" if asked.in_group else "unmuted"))
 
 
 def _days(text: str) -> int:

@@ -404,6 +404,10 @@ muted =
        *[other] I will be silent for { $days } days. I still answer questions. Want messages again after all? Type **/mute 0**.
     }
 unmuted = I am no longer silent. You will get the messages of your street again, if you wanted them.
+unmuted-group = I am no longer silent. Messages of the street will come here again.
+unmute-in-group = Only the street contact can make me send messages here again. Questions I answer all the same.
+not-muted = I am not silent. Just ask!
+not-muted-subscribe = I am not silent. Just ask! Do you want messages of your street as well? Type **subscribe**.
 mute-in-group = Only the street contact can mute me here for everybody. Do you not want notifications? Then mute this group in your phone.
 
 ## Your data

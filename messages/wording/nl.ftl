@@ -404,6 +404,10 @@ muted =
        *[other] Ik ben { $days } dagen stil. Op vragen geef ik wel antwoord. Toch weer berichten? Typ **/stil 0**.
     }
 unmuted = Ik ben niet meer stil. Je krijgt weer berichten van je straat, als je die wilde.
+unmuted-group = Ik ben niet meer stil. Hier komen weer berichten van de straat.
+unmute-in-group = Alleen het straatcontact kan mij hier weer berichten laten sturen. Op vragen geef ik gewoon antwoord.
+not-muted = Ik ben niet stil. Vraag maar!
+not-muted-subscribe = Ik ben niet stil. Vraag maar! Wil je ook berichten van je straat? Typ **aanmelden**.
 mute-in-group = Alleen het straatcontact kan mij hier stil zetten voor iedereen. Wil je zelf geen meldingen? Zet deze groep dan stil in je telefoon.
 
 ## Jouw gegevens

@@ -106,6 +106,40 @@ async def test_muting_understands_how_people_say_it(quick_bot: Bot) -> None:
     assert (await quick_bot.says(PRIVATE, "Fatma", "/stil 0"))[0].startswith("Ik ben niet meer stil.")
 
 
+@pytest.mark.parametrize("said", ["niet stil", "praat maar weer", "Je mag weer praten!", "/stil uit", "stil uit"])
+async def test_a_muted_bot_speaks_again_when_it_is_told_so(quick_bot: Bot, said: str) -> None:
+    await _subscribe(quick_bot)
+    await quick_bot.says(PRIVATE, "Fatma", "/stil 2 dagen")
+
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", said)
+    await quick_bot.later(days=1)
+
+    assert answer == "Ik ben niet meer stil. Je krijgt weer berichten van je straat, als je die wilde."
+    assert TIP in quick_bot.said(PRIVATE)[-1]
+
+
+async def test_who_is_not_muted_says_how_messages_come(quick_bot: Bot) -> None:
+    [stopped] = await quick_bot.says(PRIVATE, "Fatma", "praat maar weer")
+    await _subscribe(quick_bot)
+    [not_muted] = await quick_bot.says(PRIVATE, "Fatma", "praat maar weer")
+
+    assert stopped == "Ik ben niet stil. Vraag maar! Wil je ook berichten van je straat? Typ aanmelden."
+    assert not_muted == "Ik ben niet stil. Vraag maar!"
+
+
+async def test_in_a_group_only_the_contact_has_it_speak_again(quick_bot: Bot) -> None:
+    await quick_bot.says("lindelaan", "Henk", "/stil 3")
+
+    [refused] = await quick_bot.says("lindelaan", "Fatma", "@straatbot praat maar weer")
+    [answer] = await quick_bot.says("lindelaan", "Henk", "@straatbot je mag weer praten")
+    assert await quick_bot.says("lindelaan", "Henk", "je mag weer praten") == []
+    await quick_bot.later(days=1)
+
+    assert refused.startswith("Alleen het straatcontact kan mij hier weer berichten laten sturen.")
+    assert answer == "Ik ben niet meer stil. Hier komen weer berichten van de straat."
+    assert TIP in quick_bot.said("lindelaan")
+
+
 async def test_a_muted_bot_still_answers(quick_bot: Bot) -> None:
     await quick_bot.says(PRIVATE, "Fatma", "/stil")
 
