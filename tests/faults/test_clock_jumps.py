@@ -64,7 +64,10 @@ class Machine:
         return Counter(sent.text.partition(".")[0].partition("\n")[0] for sent in self.server.sent(self.group))
 
     async def until_said(self, *texts: str) -> None:
-        await until(lambda: self.said().keys() >= set(texts))
+        try:
+            await until(lambda: self.said().keys() >= set(texts))
+        except TimeoutError:
+            raise AssertionError(f"said {self.said()}: {self.node.log.read_text()[-3000:]}") from None
 
 
 def tip(id_: str, at: datetime, expires_after: timedelta = timedelta(hours=6)) -> Announcement:
