@@ -57,8 +57,8 @@ def announce_due(now: datetime, house: House, store: Store) -> Looked:
     if decided_until and decided_until - now > SET_BACK:
         decided_until = now
         store.occurrences.all_decided_until(now)
-    batch = _Batch(now, decided_until or now, store)
     taken = store.due.take(now, BATCH)
+    batch = _Batch(now, decided_until or now, store)
     made = batch.decide(taken) if taken else 0
     note_missed(batch.missed, decided_until, now, store)
     if batch.settled and (len(taken) == BATCH or batch.settled < len(taken)):
@@ -76,6 +76,12 @@ def _finish(decided_until: datetime | None, now: datetime, house: House, store: 
 
 
 class _Batch:
+    """What is decided together, by the content as it is now.
+
+    Make it after the rows were taken: with PostgreSQL a row that another process adds between two queries is seen by
+    the second, and would be about nothing in content from before it.
+    """
+
     def __init__(self, now: datetime, floor: datetime, store: Store) -> None:
         self.missed: list[Decided] = []
         self.settled = 0
@@ -111,6 +117,8 @@ class _Batch:
     def _weeks(self, streets: Iterable[str]) -> list[_Due]:
         """What is due in streets with a weekly limit, of which another process is not deciding a part."""
         rows = self._store.due.of_streets(list(streets)[:WEEKS_IN_BATCH])
+        if self._store.content.published() is not self._content:
+            return []  # these rows may be newer than what we know: the next look decides them
         every = [row for of_street in rows.values() for row in of_street]
         concerned, _ = self._concerned(every)
         since = min((turn.since for _, _, turn in concerned), default=self._now)
