@@ -1,6 +1,5 @@
 """A scheduled message waits while neighbours are talking; a reminder shortly before an event does not."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -53,4 +52,4 @@ def having_waited(line: Planned, now: datetime) -> Planned:
     """What really happened to a message that had to wait."""
     if line.send_at is None or line.send_at > now:
         return line
-    return replace(line, send_at=now.astimezone(line.due_at.tzinfo), outcome=PlanOutcome.MOVED, reason=BUSY)
+    return line._replace(send_at=now.astimezone(line.due_at.tzinfo), outcome=PlanOutcome.MOVED, reason=BUSY)

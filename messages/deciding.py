@@ -177,16 +177,5 @@ def _dropped(due: Due) -> Due:
 
 
 def _in(street: Street, one: Decided) -> Decided:
-    """The same in another street; `replace` takes three times as long."""
-    line = Planned(
-        street=street.id,
-        kind=one.line.kind,
-        item=one.line.item,
-        due_at=one.line.due_at,
-        send_at=one.line.send_at,
-        outcome=one.line.outcome,
-        reason=one.line.reason,
-        wording=one.line.wording,
-        occurs_at=one.line.occurs_at,
-    )
-    return Decided(line, one.acts_at, one.expires_at, one.missed)
+    """The same in another street; `_replace` takes three times as long."""
+    return Decided(Planned(street.id, *one.line[1:]), one.acts_at, one.expires_at, one.missed)

@@ -1,7 +1,6 @@
 """What goes out when: pure, and the one place that `plan` and `run` both ask."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -103,8 +102,7 @@ def _lines(
     if history:
         dues = _undecided(dues, history.decided_until, records)
     for record in records:
-        line = replace(
-            record,
+        line = record._replace(
             due_at=record.due_at.astimezone(zone),
             send_at=record.send_at.astimezone(zone) if record.send_at else None,
         )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class PlanKind(StrEnum):
@@ -31,12 +32,12 @@ class PlanReason(StrEnum):
 About = tuple[PlanKind, str, datetime, datetime | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
+class Planned(NamedTuple):
     """One message to one street. `due_at` is the moment by the rule alone, `send_at` after all other rules.
 
     Both are aware, in the street's zone. `wording` is an index, None for events, reminders and what is
     dropped. `occurs_at` is the start of the event occurrence that an event message is about (naive local).
+    There are many of these: see `messages.due.Due`.
     """
 
     street: str

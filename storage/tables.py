@@ -113,7 +113,7 @@ subscriptions = Table(
     "subscriptions",
     metadata,
     Column("chat", Key, ForeignKey("chats.key", ondelete="CASCADE"), primary_key=True),
-    Column("street", String(100), primary_key=True),
+    Column("street", String(100), primary_key=True, index=True),
     Column("asked_at", Moment, nullable=False),
     Column("asked_with", Text, nullable=False),
     Column("agreed_at", Moment),

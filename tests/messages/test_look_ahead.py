@@ -1,6 +1,5 @@
 """What somebody may want to know of a plan before it happens."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from messages.look_ahead import About, free_days, notices, school_holidays
@@ -46,7 +45,7 @@ def test_liberation_day_and_kings_day_are_free() -> None:
 
 
 def test_the_day_of_an_event_counts_as_well_as_the_day_on_which_it_is_told() -> None:
-    told = replace(line("borrel", days=-21, wording=None), occurs_at=datetime(2027, 12, 25, 17))  # noqa: DTZ001
+    told = line("borrel", days=-21, wording=None)._replace(occurs_at=datetime(2027, 12, 25, 17))  # noqa: DTZ001
 
     assert [(notice.day.day, notice.name) for notice in notices([told])] == [
         (25, "Eerste kerstdag"),

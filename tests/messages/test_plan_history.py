@@ -13,9 +13,9 @@ from tests.messages.planning import AWAKE, LINDELAAN, announcement, at, event, h
 def test_what_was_really_sent_stands_and_counts():
     tip = announcement("2027-01-04T09:00", "FREQ=DAILY", wordings=3, times=3)
     first, busy, third, fourth = planned(tip)[:1] + planned(replace(tip, schedule=replace(tip.schedule, times=9)))[1:4]
-    busy = replace(busy, send_at=None, outcome=PlanOutcome.DROPPED, reason="busy", wording=None)
+    busy = busy._replace(send_at=None, outcome=PlanOutcome.DROPPED, reason="busy", wording=None)
     history = History(decided_until=busy.due_at, records=[first, busy])
-    assert planned(tip, history=history) == [first, busy, replace(third, wording=1), replace(fourth, wording=2)]
+    assert planned(tip, history=history) == [first, busy, third._replace(wording=1), fourth._replace(wording=2)]
 
 
 def test_what_was_never_decided_in_the_past_is_not_made_up():
@@ -41,7 +41,7 @@ def test_a_message_sent_before_the_night_is_not_sent_again_at_its_moment():
 
 def test_what_goes_before_the_night_stands_also_where_an_old_record_lacks_its_occurrence():
     early = event("2027-01-10T07:30", reminders=[hours(1)])
-    records = [replace(line, occurs_at=None) for line in planned(early)]
+    records = [line._replace(occurs_at=None) for line in planned(early)]
     history = History(decided_until=at("2027-01-09T21:30+01:00"), records=records)
     assert planned(early, history=history) == records
 

@@ -1,7 +1,6 @@
 """What was decided about each due moment: once, and remembered as it was."""
 
 import asyncio
-from dataclasses import replace
 from datetime import datetime
 
 from messages.plan import PlanKind, Planned, PlanOutcome
@@ -28,7 +27,7 @@ async def test_a_moment_is_decided_once(database: Database) -> None:
     def work(store: Store) -> None:
         assert store.occurrences.record(LINE) is not None
 
-        assert store.occurrences.record(replace(LINE, outcome=PlanOutcome.SEND)) is None
+        assert store.occurrences.record(LINE._replace(outcome=PlanOutcome.SEND)) is None
 
     await database.write(work)
 
@@ -43,7 +42,7 @@ async def test_other_streets_kinds_items_and_moments_are_other_decisions(databas
             {"occurs_at": datetime(2026, 12, 10, 19, 30)},  # noqa: DTZ001 - the street's own time
         )
 
-        numbers = {store.occurrences.record(replace(LINE, **other)) for other in ({}, *others)}
+        numbers = {store.occurrences.record(LINE._replace(**other)) for other in ({}, *others)}
 
         assert len(numbers) == 6
         assert None not in numbers
@@ -53,8 +52,8 @@ async def test_other_streets_kinds_items_and_moments_are_other_decisions(databas
 
 async def test_the_history_is_what_was_recorded_in_order_of_time(database: Database) -> None:
     def work(store: Store) -> None:
-        later = replace(LINE, due_at=after(days=1), send_at=None, outcome=PlanOutcome.DROPPED, wording=None)
-        elsewhere = replace(LINE, street="kerkstraat", occurs_at=datetime(2026, 12, 10, 19, 30))  # noqa: DTZ001
+        later = LINE._replace(due_at=after(days=1), send_at=None, outcome=PlanOutcome.DROPPED, wording=None)
+        elsewhere = LINE._replace(street="kerkstraat", occurs_at=datetime(2026, 12, 10, 19, 30))  # noqa: DTZ001
         for line in (later, LINE, elsewhere):
             store.occurrences.record(line)
 
@@ -78,7 +77,7 @@ async def test_how_far_all_is_decided_is_remembered(database: Database) -> None:
 
 
 async def test_of_two_processes_one_decides_each_moment(database: Database, database_url: str) -> None:
-    lines = [replace(LINE, due_at=after(minutes=minute)) for minute in range(20)]
+    lines = [LINE._replace(due_at=after(minutes=minute)) for minute in range(20)]
 
     async with open_database(database_url, Seal(SECRET)) as other:
         numbers = await asyncio.gather(

@@ -7,7 +7,9 @@ from messages.street import Chat, ChatAddress, ChatKind, ChatState, Platform
 from storage import Database, Store
 from storage.chats import RUNNING
 from storage.memory import Memory
+from storage.recipients import SUBSCRIBERS
 from storage.tables import subscriptions
+from tests.doubles.query_plan import plan_of
 from tests.doubles.stored import NOON, a_chat, after
 
 
@@ -106,3 +108,14 @@ async def test_the_proof_says_when_and_in_which_words_it_was_asked(database: Dat
         assert proof.stopped_at == after(days=1)
 
     await database.write(work)
+
+
+async def test_who_wants_the_messages_of_a_street_is_found_without_a_look_at_all_chats(
+    quick_database: Database,
+) -> None:
+    plan = await quick_database.write(
+        lambda store: plan_of(store, lambda: SUBSCRIBERS.rows(store._connection, streets=["lindelaan"]))
+    )
+
+    assert any("subscriptions USING INDEX ix_subscriptions_street (street=?)" in line for line in plan)
+    assert not any("SCAN chats" in line for line in plan)
