@@ -8,6 +8,7 @@ from datetime import date
 from handlers.asked import Asked
 from handlers.events import Meeting, coming, described, list_meetings, places
 from handlers.likeness import has_words_of, is_like, words_of
+from handlers.street_choice import ask_which_street, street_named_in
 from handlers.which_meeting import about, day_named, named, spoken_of
 from messages.phrases import phrases, single_words
 from messages.reply import Paragraph, Reply, say
@@ -31,9 +32,11 @@ BRINGING = re.compile(
 
 def say_when(asked: Asked, store: Store) -> Reply | None:
     """The meeting that is asked for: by what people ask before they come, by little words alone, or by its title."""
-    street = street_of_question(asked)
-    if street is None:
+    if not is_for_us(asked):
         return None
+    street = asked.street
+    if street is None:
+        return _where_no_street_is_known(asked, store)
     if is_like(asked.question, phrases("agenda.about-all")):
         return list_meetings(asked, street)
     if is_like(asked.question, phrases("agenda.about-that-one")):
@@ -68,20 +71,33 @@ def _say_by_words(asked: Asked, street: Street, store: Store) -> Reply | None:
     return _told(asked, street, just_told or next(iter(meetings), None))
 
 
+def _where_no_street_is_known(asked: Asked, store: Store) -> Reply | None:
+    """For the street that is named, or else that is asked for; nothing for what is about no meeting."""
+    words, when = set(words_of(asked.question)), single_words("agenda.when")
+    is_about_any = is_like(asked.question, (*phrases("agenda.about-all"), *phrases("agenda.about-the-next")))
+    if asked.in_group or not (is_about_any or words & when or GOES_ON.fullmatch(asked.question)):
+        return None
+    if street := street_named_in(asked, asked.question):
+        return say_when(replace(asked, street=street), store)
+    rest = words - when - single_words("agenda.little") - set(WEEKDAYS)
+    everywhere = [Meeting(event, event.starts_at, event.ends_at) for event in asked.content.events.values()]
+    is_about_one = not rest or named(everywhere, rest, Street(id="", name=""), all_of=True)
+    return ask_which_street(asked, then="agenda") if is_about_any or is_about_one else None
+
+
 def answer_by_title(asked: Asked, store: Store) -> Reply | None:
     """A question that no FAQ entry answers surely, with the whole title of a meeting in it."""
-    street = street_of_question(asked)
-    if street is None:
+    if asked.street is None or not is_for_us(asked):
         return None
-    for meeting in _coming(asked, street):
+    for meeting in _coming(asked, asked.street):
         if has_words_of(meeting.event.title, asked.question):
-            return _told(asked, street, meeting)
+            return _told(asked, asked.street, meeting)
     return None
 
 
-def street_of_question(asked: Asked) -> Street | None:
-    """The street whose agenda may answer; None for what is no question to the bot."""
-    return asked.street if asked.incoming.addressed and asked.reading is not None else None
+def is_for_us(asked: Asked) -> bool:
+    """Whether it may be a question, and to the bot."""
+    return asked.incoming.addressed and asked.reading is not None
 
 
 def _coming(asked: Asked, street: Street) -> list[Meeting]:

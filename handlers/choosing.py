@@ -32,6 +32,7 @@ from handlers.asked import SILENCE, Asked
 from handlers.commands import Command
 from handlers.typed_choices import typed
 from messages.reply import Choice, Reply, say
+from messages.street import Role
 from storage import Store
 
 CHOICE_ID = re.compile(r"^(\d{1,18})\.(\d{1,2})$")
@@ -42,7 +43,6 @@ COMMANDS_TO_GO_ON_WITH = {
     "agenda": (Command.EVENTS, events.list_events),
     "aanmelden": (Command.SUBSCRIBE, subscribing.subscribe),
     "planning": (Command.PLAN, planning.show_plan),
-    "nieuw": (Command.NEW, drafting.make_new),
     "pauze": (Command.PAUSE, pausing.pause_or_resume),
     "hervat": (Command.RESUME, pausing.pause_or_resume),
     "doorsturen": (Command.FORWARD, forwarding.give_text),
@@ -129,15 +129,18 @@ def _learn(asked: Asked, verb: str, argument: str, store: Store) -> Reply:
 
 
 def _go_on_in(asked: Asked, street_id: str, then: str, *, store: Store) -> Reply:
-    """Settle the street of a private chat, and go on with what was asked before that."""
+    """Settle the street of a private chat, and go on with what was asked before that; an organiser has them all."""
     street = asked.content.streets.get(street_id)
     if street is None or asked.in_group:
         return say(asked.word("choice-unknown"))
-    settled = street_choice.live_in(asked, street, store)
+    is_organiser = asked.role >= Role.ORGANISER
+    settled = say(asked.word("choice-unknown")) if is_organiser else street_choice.live_in(asked, street, store)
     role = linking.role_in(asked, street, store)
     asked = replace(asked, street=street, role=role, chat=replace(asked.chat, street=street.id))
     if then.startswith(not_known.AFTER_STREET):
         return not_known.go_on(asked, then, store)
+    if then.startswith(drafting.AFTER_STREET):
+        return drafting.go_on_in(asked, then, store)
     command = COMMANDS_TO_GO_ON_WITH.get(then)
     if command is None:
         return helping.greet(asked) if then == "start" else settled

@@ -25,6 +25,8 @@ from storage.content_format import check_item
 from storage.content_log import Author
 from storage.drafts import Draft
 
+AFTER_STREET = "nieuw-"  # what goes on once the street is known: the key of a draft
+HELD = "held"  # the line in it
 LONGEST_ID = 40
 MOST_BUTTONS = 8
 
@@ -37,10 +39,20 @@ def make_new(asked: Asked, store: Store) -> Reply | None:
         return say(asked.word("new-how"))
     whom = for_whom(asked, without_lead_in(asked, asked.argument))
     if not whom.streets and not whom.said:
-        return ask_which_street(asked, then="nieuw")
+        key = store.drafts.add(asked.chat, store.people.mark_of(asked.incoming.sender), {HELD: whom.line}, asked.now)
+        return ask_which_street(asked, then=f"{AFTER_STREET}{key}")
     if not may_speak_in(asked, whom.streets, store):
         return say(asked.word("not-allowed", role="organiser"))
     return _propose(asked, {"line": whom.line, "streets": [street.id for street in whom.streets]}, None, store)
+
+
+def go_on_in(asked: Asked, then: str, store: Store) -> Reply:
+    """The street is known now, for the line that was typed before."""
+    draft = store.drafts.get(int(then.removeprefix(AFTER_STREET)), asked.chat, asked.now)
+    if draft is None or draft.mark != store.people.mark_of(asked.incoming.sender):
+        return say(asked.word("new-gone"))
+    store.drafts.remove(draft.key)
+    return make_new(replace(asked, command=Command.NEW, argument=draft.body[HELD]), store) or SILENCE
 
 
 def take_order(asked: Asked, store: Store) -> Reply | None:

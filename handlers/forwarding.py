@@ -6,6 +6,7 @@ from handlers.asked import Asked
 from handlers.commands import Command
 from handlers.events import coming, described
 from handlers.street_choice import ask_which_street
+from handlers.whom import in_named_street
 from messages.delivery import Urgency
 from messages.reply import Paragraph, Reply, say
 from messages.street import Platform, Role, Street
@@ -17,6 +18,7 @@ def give_text(asked: Asked, store: Store) -> Reply | None:
     """`/doorsturen`: the next meeting as a clean text; what is not for the group is said in another message."""
     if asked.command is not Command.FORWARD or asked.role < Role.STREET_CONTACT:
         return None
+    asked = in_named_street(asked, store)
     if asked.street is None:
         return ask_which_street(asked, then="doorsturen")
     now = asked.local_now.replace(tzinfo=None)

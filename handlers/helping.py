@@ -40,11 +40,13 @@ def start(asked: Asked, store: Store) -> Reply | None:
 
 def greet(asked: Asked) -> Reply:
     """Who the bot is; whose street is not known yet is asked for it."""
-    if asked.street is None and not asked.in_group:
+    if asked.street is None and not asked.in_group and asked.role < Role.ORGANISER:
         return ask_which_street(asked, then="start", before=asked.word("hello"))
     hello = asked.word("greeting", street=asked.street.name if asked.street else "")
     contact = asked.street.contact if asked.street else None
     person = asked.word("greeting-contact", name=contact.name, note=contact.note) if contact else ""
+    if asked.street is None and asked.role >= Role.ORGANISER:
+        person = asked.word("greeting-you-are-organiser")
     if is_me(asked):
         person = asked.word("greeting-you-are-contact")
     return say("\n\n".join(filter(None, (hello, person))))

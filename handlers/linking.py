@@ -66,7 +66,7 @@ def accept_invitation(asked: Asked, store: Store) -> Reply | None:
 
 
 def _which_street(asked: Asked) -> Reply:
-    if not asked.in_group:
+    if not asked.in_group and asked.role < Role.ORGANISER:
         return ask_which_street(asked, then="start")
     ids = ", ".join(list(asked.content.streets)[:30])
     return say(asked.word("link-how", streets=ids))

@@ -48,13 +48,15 @@ def keep(asked: Asked, store: Store) -> int | None:
 
 def offer(asked: Asked, key: int | None, store: Store) -> Reply:
     """`Dat weet ik niet. Ik geef je vraag door aan Henk, zonder je naam. Mag dat?`"""
-    if asked.street is None and not asked.in_group:
+    if asked.street is None and not asked.in_group and asked.role < Role.ORGANISER:
         return ask_which_street(asked, then=f"{AFTER_STREET}{key or 0}", before=asked.word("unknown"))
     return _offer(asked, key, f"{asked.word('unknown')} ", store)
 
 
 def _offer(asked: Asked, key: int | None, before: str, store: Store) -> Reply:
-    to = _who_answers(asked, store) if key else None
+    to = _who_answers(asked, store) if key and asked.street else None
+    if to is None and asked.role >= Role.ORGANISER:
+        return say(f"{before}{_contact(asked, store) or asked.word('unknown-organiser')}")
     if to is None:
         return say(f"{before}{_contact(asked, store) or _neighbours(asked)}".strip())
     choices = [

@@ -1,14 +1,16 @@
-"""In a private chat: which street somebody lives in, asked once and remembered."""
+"""In a private chat: which street somebody lives in, asked once and remembered; an organiser is asked each time."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 
 from handlers.asked import Asked
+from handlers.likeness import are_alike, words_of
 from messages.reply import Choice, Reply, say
-from messages.street import Street
+from messages.street import Role, Street
 from storage import Store
 
 MOST_BUTTONS = 10
@@ -34,6 +36,16 @@ def find_street(asked: Asked, text: str) -> Street | None:
     return streets[found[2]] if found else None
 
 
+def street_named_in(asked: Asked, text: str) -> Street | None:
+    """The first street whose name is somewhere in the text."""
+    words = set(words_of(text))
+    return next((street for street in asked.content.streets.values() if is_named(street, words)), None)
+
+
+def is_named(street: Street, words: Collection[str]) -> bool:
+    return all(any(are_alike(part, word) for word in words) for part in words_of(street.name))
+
+
 def live_in(asked: Asked, street: Street, store: Store) -> Reply:
     """Remember that this private chat is about `street`."""
     store.chats.change(asked.chat, street=street.id)
@@ -49,5 +61,10 @@ def ask_which_street(asked: Asked, *, then: str, before: str = "") -> Reply:
     if not streets:
         return say(f"{before} {asked.word('no-streets')}".strip())
     choices = [Choice(street.name, f"street:{street.id}:{then}") for street in streets[:MOST_BUTTONS]]
-    question = asked.word("which-street-or-type" if len(streets) > MOST_BUTTONS else "which-street")
-    return say(f"{before} {question}".strip(), choices=choices)
+    return say(f"{before} {_question(asked, has_more=len(streets) > MOST_BUTTONS)}".strip(), choices=choices)
+
+
+def _question(asked: Asked, *, has_more: bool) -> str:
+    if asked.role >= Role.ORGANISER:
+        return asked.word("about-which-street-or-type" if has_more else "about-which-street")
+    return asked.word("which-street-or-type" if has_more else "which-street")

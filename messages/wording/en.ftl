@@ -17,6 +17,7 @@ greeting-contact =
        *[other] Rather talk to a person? Ask **{ $name }** ({ $note }).
     }
 greeting-you-are-contact = You are the street contact here. Type **help** to see what I can do for you.
+greeting-you-are-organiser = You are an organiser. Type **help** to see what I can do for you. Is it about one street? Then put its name behind your question.
 hello = Hi! I am the street bot. I am a bot and I help neighbours to stop using natural gas together.
 help =
     This is what I can do for you:
@@ -96,6 +97,7 @@ suggest-none = No, something else
 suggest-private = Is it about money worries or something else personal? Then send me a private message. Nobody else reads that.
 unknown = I do not know that.
 unknown-no-contact = Maybe one of your neighbours does.
+unknown-organiser = Do you know it? Type **/remember**, the question and your answer. Then I will know it as well.
 pass-ask =
     I will pass your question on to { $to ->
         [organiser] the organiser
@@ -366,6 +368,8 @@ contact-left = The street contact of **{ $street }** has stopped. Want to invite
 
 ## Which street
 
+about-which-street = Which street is it about?
+about-which-street-or-type = Which street is it about? Choose one, or type its name.
 which-street = Which street do you live in?
 which-street-or-type = Which street do you live in? Choose one, or type its name.
 no-streets = I do not know any streets yet. The organiser has to add them first.

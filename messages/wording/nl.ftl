@@ -17,6 +17,7 @@ greeting-contact =
        *[other] Liever een mens? Vraag het aan **{ $name }** ({ $note }).
     }
 greeting-you-are-contact = Je bent hier straatcontact. Met **help** zie je wat ik voor je kan doen.
+greeting-you-are-organiser = Je bent organisator. Met **help** zie je wat ik voor je kan doen. Gaat het om één straat? Zet de naam dan achter je vraag.
 hello = Hoi! Ik ben de straatbot. Ik ben een bot en help buren om samen van het gas af te gaan.
 help =
     Dit kan ik voor je doen:
@@ -96,6 +97,7 @@ suggest-none = Nee, iets anders
 suggest-private = Gaat het over geldzorgen of iets anders persoonlijks? Stuur mij dan liever een privébericht. Daar leest niemand mee.
 unknown = Dat weet ik niet.
 unknown-no-contact = Misschien weet een van je buren het.
+unknown-organiser = Weet jij het wel? Typ **/onthoud**, de vraag en je antwoord. Dan weet ik het voortaan ook.
 pass-ask =
     Ik geef je vraag door aan { $to ->
         [organiser] de organisator
@@ -366,6 +368,8 @@ contact-left = Het straatcontact van **{ $street }** is gestopt. Een nieuw straa
 
 ## Welke straat
 
+about-which-street = Om welke straat gaat het?
+about-which-street-or-type = Om welke straat gaat het? Kies er een, of typ de naam.
 which-street = In welke straat woon je?
 which-street-or-type = In welke straat woon je? Kies er een, of typ de naam.
 no-streets = Ik ken nog geen straten. De organisator moet die eerst toevoegen.
