@@ -1,20 +1,20 @@
 """Hears: whatever a platform tells is decided once, and answered into the outbox, in one transaction."""
 
-import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot import metrics
-from bot.known import Familiar, Known, is_read
+from bot.known import Familiar, Known
 from bot.library import Library
+from bot.reader import Reader, parsed
 from handlers import Asked, House
-from handlers.commands import Command, least_role, parse
+from handlers.commands import Command, least_role
 from handlers.joining import note_change
 from handlers.manners import SAME_TALK, TALK
 from handlers.receipts import note_receipt
-from handlers.several_lines import TOGETHER, is_clearer, remember
+from handlers.several_lines import TOGETHER, remember
 from messages.content import Content
 from messages.delivery import Receipt
 from messages.incoming import ChatChange, Heard, Incoming
@@ -48,7 +48,7 @@ class Inbox:
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._database = database
-        self._library = library
+        self._reader = Reader(database, library, now)
         self._house = house
         self._now = now
         self._familiar = Familiar(database, now)
@@ -77,7 +77,7 @@ class Inbox:
 
     async def _try(self, incoming: Incoming, known: Known) -> bool:
         """False when it turns out that something else is known, by which it is to be read anew."""
-        meant, reading = await self._read(incoming, known)
+        meant, reading = await self._reader.read(incoming, known)
         told = await self._database.write(
             lambda store: self._decide(incoming, meant, reading, known, store), place=_place(incoming)
         )
@@ -85,24 +85,6 @@ class Inbox:
             metrics.HEARD.labels(incoming.chat.via).inc()
             log.info("heard", extra={"action": "heard"} | told)
         return told is not None
-
-    async def _read(self, incoming: Incoming, known: Known) -> tuple[Incoming, Reading | None]:
-        """Understand the message before the transaction and beside the event loop: it may take milliseconds.
-
-        The last of several lines may be meant for the bot because the first was.
-        """
-        if not is_read(incoming):
-            return incoming, None
-        content, street, whole = known.content, known.street, known.whole
-        command, argument = _parsed(incoming)
-        text = argument if command is Command.ASK else incoming.text
-        alone = await asyncio.to_thread(self._library.read, text, content, street, addressed=incoming.addressed)
-        if whole is None or command is not None:
-            return incoming, alone
-        read = await asyncio.to_thread(self._library.read, whole.text, content, street, addressed=whole.addressed)
-        if is_clearer(read, alone, named=whole.addressed and not incoming.addressed):
-            return replace(incoming, addressed=whole.addressed), read
-        return incoming, alone
 
     def _note_change(self, change: ChatChange, store: Store) -> None:
         cause = store.heard.note(change.chat, change.external_id, self._now())
@@ -203,14 +185,10 @@ def _command(incoming: Incoming, role: Role) -> tuple[Command | None, str]:
     """A word without a slash is only a command to whom may give it: `nieuw raam nodig?` is a question."""
     if incoming.choice is not None:
         return None, ""
-    command, argument = _parsed(incoming)
+    command, argument = parsed(incoming)
     if command and least_role(command) > role and not incoming.text.lstrip().startswith("/"):
         return None, ""
     return command, argument
-
-
-def _parsed(incoming: Incoming) -> tuple[Command | None, str]:
-    return parse(incoming.text, private=incoming.chat_kind is ChatKind.PRIVATE, addressed=incoming.addressed)
 
 
 def _language(chat: Chat, street: Street | None, house: House) -> str:

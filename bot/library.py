@@ -29,9 +29,13 @@ class Library:
         self._making_by_words = threading.Lock()
         self._words: tuple[Content, Understanding] | None = None
 
-    def read(self, text: str, content: Content, street: Street | None, *, addressed: bool) -> Reading:
-        """What `text` asks, among what this street may be told; without a street, what every street may."""
-        return self._of(content).read(text, addressed=addressed, among=self._audible(content, street))
+    def read(self, text: str, content: Content, street: Street | None, *, addressed: bool, but: str = "") -> Reading:
+        """What `text` asks, among what this street may be told; without a street, what every street may.
+
+        `but` is an entry that is not meant.
+        """
+        among = self._audible(content, street)
+        return self._of(content).read(text, addressed=addressed, among=among - {but} if but else among)
 
     def prepare(self, content: Content) -> None:
         """Make the understanding now. Meanwhile whoever asks is understood by words alone, which is made at once."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.asked import Asked
+from handlers.follow_ups import refers
 from handlers.organising import bring_content
 from handlers.whom import streets_of
 from messages.content import Content, FAQEntry
@@ -89,9 +90,17 @@ def _candidates(asked: Asked, questions: Sequence[Question]) -> list[tuple[FAQEn
 
 
 def _is_phrasing(text: str, entry: FAQEntry, language: str) -> bool:
-    """Whether it teaches anything: a sentence in our own language, with nothing taken out, that is not there yet."""
+    """Whether it teaches anything: a sentence in our own language, with nothing taken out, that is not there yet.
+
+    "En wat kost dat?" tells nothing without what was said before.
+    """
     words = words_of(text)
-    if GAP in text or not FEWEST_WORDS <= len(words) <= MOST_WORDS or language_of(text, language) != language:
+    if (
+        GAP in text
+        or refers(text)
+        or not FEWEST_WORDS <= len(words) <= MOST_WORDS
+        or language_of(text, language) != language
+    ):
         return False
     return all(words != words_of(known) for known in golden_questions(entry))
 

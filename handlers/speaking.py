@@ -38,7 +38,7 @@ def speak(asked: Asked, reply: Reply, store: Store) -> Reply:
     if not unasked:
         manners.answer_once(asked, reply, store)
     if given := manners.given_before(asked, reply, store):
-        return SILENCE if unasked else _point_to(asked, given, store)
+        return SILENCE if unasked else _point_to(asked, given, reply.about, store)
     how = _Manner(cause=asked.answer_cause, reply_to=_question(asked, reply, store), at=manners.goes_at(asked))
     delivery = _put(asked, reply, how, store)
     if delivery is None:
@@ -47,7 +47,7 @@ def speak(asked: Asked, reply: Reply, store: Store) -> Reply:
     return reply
 
 
-def _point_to(asked: Asked, given: Given, store: Store) -> Reply:
+def _point_to(asked: Asked, given: Given, about: str | None, store: Store) -> Reply:
     """`Zie mijn antwoord hierboven`, as a reply to that answer; once a minute, however many ask for it."""
     if given.said_at is None or given.cause == asked.answer_cause:  # on its way, or the same button pressed again
         return SILENCE
@@ -55,7 +55,11 @@ def _point_to(asked: Asked, given: Given, store: Store) -> Reply:
     reply = say(asked.word("said-above", time=f"{local:%H.%M}"))
     cause = f"above:{given.delivery}:{asked.now:%Y%m%d%H%M}"
     how = _Manner(cause=cause, reply_to=given.external_id, at=asked.now)
-    return SILENCE if _put(asked, reply, how, store) is None else reply
+    delivery = _put(asked, reply, how, store)
+    if delivery is None:
+        return SILENCE
+    manners.note(asked, replace(reply, about=about), delivery, store)  # what is asked next may go on about it
+    return reply
 
 
 def _put(asked: Asked, reply: Reply, how: _Manner, store: Store) -> int | None:

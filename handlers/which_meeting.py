@@ -26,7 +26,7 @@ def spoken_of(asked: Asked, meetings: Sequence[Meeting], store: Store, among: in
     if asked.incoming.reply_text:
         texts = [asked.incoming.reply_text]
     else:
-        said = store.outbox.latest(asked.chat, asked.now - JUST_NOW, asked.incoming.thread, among)
+        said = store.outbox.latest(asked.chat, asked.now - JUST_NOW, among, thread=asked.incoming.thread)
         texts = [plain(part.text) for reply in said for part in reply.parts if isinstance(part, Paragraph)]
     found = (_told_in(text, meetings, asked.language) for text in texts)
     return next(filter(None, found), None)

@@ -38,6 +38,17 @@ _GIVEN = Prepared(
         .order_by(deliveries.c.key.desc())
     )
 )
+_LAST = Prepared(
+    lambda dialect: (
+        select(answers.c.entry)
+        .join(deliveries, deliveries.c.key == answers.c.delivery)
+        .where(*_SINCE, answers.c.by_hash == bindparam("mark"), answers.c.entry != "")
+        .where(*(deliveries.c.state != state for state in NEVER_SAID))
+        .where(deliveries.c.thread.is_not_distinct_from(bindparam("thread")))
+        .order_by(answers.c.delivery.desc())
+        .limit(1)
+    )
+)
 _NOTE = Prepared(lambda dialect: answers.insert())
 
 
@@ -113,6 +124,11 @@ class Answers:
             )
             for row in _GIVEN.rows(self._connection, chat=chat.key, since=since, entry=entry)
         ]
+
+    def last_of(self, chat: Chat, mark: str, thread: str | None, since: datetime) -> str:
+        """The entry that somebody was answered with last in this topic; "" where none."""
+        found = _LAST.rows(self._connection, chat=chat.key, mark=mark, thread=thread, since=since)
+        return str(found[0].entry) if found else ""
 
     def question_of(self, chat: Chat, delivery: int) -> str | None:
         """The platform's id of the message that this delivery answers."""

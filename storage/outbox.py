@@ -212,9 +212,9 @@ class Outbox:
         said = SAID_LAST[tuple(where)].rows(self._connection, chat=chat.key, since=since, most=1, **where)
         return choices_of(said[0].written, self._seal) if said else ()
 
-    def latest(self, chat: Chat, since: datetime, thread: str | None, most: int) -> list[Reply]:
-        """The last messages said in this chat and topic, newest first."""
-        said = SAID_LAST[("thread",)].rows(self._connection, chat=chat.key, since=since, thread=thread, most=most)
+    def latest(self, chat: Chat, since: datetime, most: int, **where: Any) -> list[Reply]:
+        """The last messages said in this chat, newest first; `where` as above."""
+        said = SAID_LAST[tuple(where)].rows(self._connection, chat=chat.key, since=since, most=most, **where)
         return [reply_of(row.written, self._seal) for row in said]
 
     def count(self, chat: Chat) -> int:

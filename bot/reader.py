@@ -1,0 +1,61 @@
+"""Reads what was heard, before it is decided about and beside the event loop: understanding may take milliseconds."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.known import Known, is_read
+from bot.library import Library
+from handlers import follow_ups
+from handlers.commands import Command, parse
+from handlers.several_lines import is_clearer
+from messages.incoming import Incoming
+from messages.street import ChatKind
+from messages.understanding import Reading
+from messages.understanding.subject import subject_of
+from storage import Database
+
+
+class Reader:
+    def __init__(self, database: Database, library: Library, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._library = library
+        self._now = now
+
+    async def read(self, incoming: Incoming, known: Known) -> tuple[Incoming, Reading | None]:
+        """What it asks, and the message as meant: the last of several lines may be for the bot as the first was."""
+        if not is_read(incoming):
+            return incoming, None
+        command, argument = parsed(incoming)
+        text = argument if command is Command.ASK else incoming.text
+        alone = await self._ask(text, known, addressed=incoming.addressed)
+        whole = known.whole if command is None else None
+        if whole is not None:
+            read = await self._ask(whole.text, known, addressed=whole.addressed)
+            if is_clearer(read, alone, named=whole.addressed and not incoming.addressed):
+                return replace(incoming, addressed=whole.addressed), read
+        if command in (None, Command.ASK) and follow_ups.may_follow(incoming, text, alone):
+            return incoming, await self._follow(incoming, text, alone, known)
+        return incoming, alone
+
+    async def _follow(self, incoming: Incoming, text: str, alone: Reading, known: Known) -> Reading:
+        """It may be about the answer that was given last: only then is there a look into the database."""
+        now = self._now()
+        id_ = await self._database.read(lambda store: follow_ups.answered_last(incoming, now, store))
+        last = known.content.faqs.get(id_)
+        if last is None:
+            return alone
+        asked = f"{text} {subject_of(last)}"
+
+        def again(but: str) -> Reading:
+            return self._library.read(asked, known.content, known.street, addressed=True, but=but)
+
+        return await asyncio.to_thread(follow_ups.read_on, text, alone, last, known.content, again)
+
+    async def _ask(self, text: str, known: Known, *, addressed: bool) -> Reading:
+        return await asyncio.to_thread(self._library.read, text, known.content, known.street, addressed=addressed)
+
+
+def parsed(incoming: Incoming) -> tuple[Command | None, str]:
+    return parse(incoming.text, private=incoming.chat_kind is ChatKind.PRIVATE, addressed=incoming.addressed)

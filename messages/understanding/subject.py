@@ -1,0 +1,22 @@
+"""What an entry is about, in one word: with it a question can be asked that leaves its subject out."""
+
+from collections import Counter
+
+from messages.content import FAQEntry
+from messages.understanding.language import language_of
+from messages.understanding.matching import telling_words
+from messages.understanding.normalise import words_of
+
+
+def subject_of(entry: FAQEntry) -> str:
+    """Of the telling words of its question the one that most ways to ask it share; a keyword where none tells."""
+    ways = Counter(word for text in (*entry.phrasings, *entry.keywords) for word in set(words_of(text)))
+    telling = telling_words(words_of(entry.question), language_of(entry.question, "nl"))
+    return max(telling, key=lambda word: ways[word], default=next(iter(entry.keywords), ""))
+
+
+def knows_all(entry: FAQEntry, text: str, language: str) -> bool:
+    """Whether it has, in its questions or its answer, every word of a message that tells something."""
+    texts = (entry.question, *entry.phrasings, *entry.keywords, entry.answer)
+    known = {word for said in texts for word in words_of(said)}
+    return known.issuperset(telling_words(words_of(text), language))
