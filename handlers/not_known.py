@@ -8,11 +8,11 @@ from handlers.asked import SILENCE, Asked
 from handlers.contacts import about_contact
 from handlers.privately import is_nobodys_business
 from handlers.street_choice import ask_which_street
-from handlers.telling import tell
+from handlers.telling import contacts_of, organisers_for, tell
 from messages.content import Content
 from messages.reply import Choice, Reply, say
 from messages.scrubbing import scrub
-from messages.street import Person, Platform, Role
+from messages.street import Person, Role
 from messages.wording import label, word
 from storage import Store
 from storage.questions import Question
@@ -131,19 +131,18 @@ def _who_answers(asked: Asked, store: Store) -> dict[str, str] | None:
     if _reaches_contact(asked, store):
         contact = asked.street.contact if asked.street else None
         return {"to": "contact", "name": contact.name if contact else ""}
-    return {"to": "organiser", "name": ""} if _but_them(asked, store.people.organisers()) else None
+    return {"to": "organiser", "name": ""} if _but_them(asked, organisers_for(asked, store)) else None
 
 
 def _reaches_contact(asked: Asked, store: Store) -> bool:
     if asked.street is None or _is_contact(asked, store):
         return False
-    is_here = asked.chat.address.platform is Platform.PLAYGROUND and asked.street.contact
-    return bool(is_here or store.people.contacts(asked.street.id))
+    return bool(contacts_of(asked, asked.street.id, store))
 
 
 def _is_contact(asked: Asked, store: Store) -> bool:
     """Also who is an organiser as well, in their own street."""
-    contacts = store.people.contacts(asked.street.id) if asked.street else []
+    contacts = contacts_of(asked, asked.street.id, store) if asked.street else []
     return asked.role is Role.STREET_CONTACT or len(_but_them(asked, contacts)) < len(contacts)
 
 
@@ -161,8 +160,8 @@ def _tell(asked: Asked, question: Question, store: Store) -> None:
     choices = [Choice(label(language, "questions-show"), f"questions:{street.id}")]
     told = say(word(language, "questions-new", street=street.name), choices=choices, silent=True)
     cause = f"questions:{street.id}:{asked.now:%Y%m%d}"
-    whom = [] if _is_contact(asked, store) else store.people.contacts(street.id)
-    tell(whom or _but_them(asked, store.people.organisers()), told, cause=cause, now=asked.now, store=store)
+    whom = [] if _is_contact(asked, store) else contacts_of(asked, street.id, store)
+    tell(whom or _but_them(asked, organisers_for(asked, store)), told, cause=cause, now=asked.now, store=store)
 
 
 def _is_private(asked: Asked) -> bool:

@@ -7,7 +7,7 @@ from handlers.asked import SILENCE, Asked
 from handlers.contacts import about_contact, or_contact
 from handlers.likeness import is_like
 from handlers.privately import is_nobodys_business
-from handlers.telling import tell_contacts
+from handlers.telling import contacts_of, tell
 from handlers.typed_choices import TYPED_WITHIN
 from messages.delivery import Urgency
 from messages.reply import Reply, Retraction, say
@@ -85,4 +85,5 @@ def _tell(asked: Asked, said: Said, store: Store, *, gone: bool) -> None:
     name = "objected-told" if gone else "objected-told-stays"
     text = word(asked.street.language, name, street=asked.street.name, question=entry.question)
     cause = f"objected:{asked.street.id}:{entry.id}:{asked.local_now:%Y%m%d}"
-    tell_contacts(asked.street.id, say(text, silent=True), cause=cause, now=asked.now, store=store)
+    contacts = contacts_of(asked, asked.street.id, store)
+    tell(contacts, say(text, silent=True), cause=cause, now=asked.now, store=store)

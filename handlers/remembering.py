@@ -8,7 +8,7 @@ from handlers.commands import Command
 from handlers.drafting import new_id
 from handlers.likeness import words_of
 from handlers.organising import bring_content
-from handlers.telling import tell_contacts, tell_organisers
+from handlers.telling import contacts_of, organisers_for, tell
 from messages.content import Content, FAQEntry, Status
 from messages.markup import escape, plain
 from messages.reply import Choice, Reply, say
@@ -77,7 +77,8 @@ def propose(asked: Asked, question: str, answer: str, street: Street | None, sto
     store.content.save(Content(faqs={draft.id: draft}), now=asked.now, by=_author(asked, store))
     if asked.role is Role.ORGANISER and not asked.in_group:
         return _shown(draft, asked.language)
-    tell_organisers(_shown(draft, asked.house.language), cause=f"proposal:{asked.cause}", now=asked.now, store=store)
+    shown = _shown(draft, asked.house.language)
+    tell(organisers_for(asked, store), shown, cause=f"proposal:{asked.cause}", now=asked.now, store=store)
     return say(asked.word("remember-proposed"))
 
 
@@ -105,7 +106,8 @@ def _tell_contacts(entry: FAQEntry, asked: Asked, store: Store) -> None:
     for id_ in entry.audience.streets:
         if street := asked.content.streets.get(id_):
             told = say(word(street.language, "remember-told", question=entry.question), silent=True)
-            tell_contacts(id_, told, cause=f"proposal-kept:{entry.id}:{id_}", now=asked.now, store=store)
+            contacts = contacts_of(asked, id_, store)
+            tell(contacts, told, cause=f"proposal-kept:{entry.id}:{id_}", now=asked.now, store=store)
 
 
 def _shown(draft: FAQEntry, language: str) -> Reply:

@@ -2,10 +2,23 @@
 
 from datetime import datetime
 
+from handlers.asked import Asked
 from messages.delivery import Urgency
 from messages.reply import Reply
 from messages.street import ChatAddress, ChatKind, ChatState, Person
 from storage import Store
+
+
+def contacts_of(asked: Asked, street: str, store: Store) -> list[Person]:
+    """Who speaks for the street; in the playground, who does so there."""
+    here = asked.incoming.contact if asked.incoming.street == street else None
+    return [here] if here else store.people.contacts(street)
+
+
+def organisers_for(asked: Asked, store: Store) -> list[Person]:
+    """All of them; in the playground, who is organiser there."""
+    here = asked.incoming.organiser
+    return [here] if here else store.people.organisers()
 
 
 def tell_organisers(
@@ -13,10 +26,6 @@ def tell_organisers(
 ) -> int:
     """How many were told; `cause` names the occasion, so that it is told once."""
     return tell(store.people.organisers(), reply, cause=cause, now=now, store=store, expires_at=expires_at)
-
-
-def tell_contacts(street: str, reply: Reply, *, cause: str, now: datetime, store: Store) -> int:
-    return tell(store.people.contacts(street), reply, cause=cause, now=now, store=store)
 
 
 def tell(

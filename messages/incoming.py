@@ -17,7 +17,8 @@ class Incoming:
     `reply_to` is the platform's id of the message that this one answers, `reply_text` what that one says where the
     platform tells; `thread` is the id of a forum topic.
     `question` is what was asked that the message with the pressed button answers, where the platform tells.
-    `street` and `role` are what the platform itself vouches for; only the playground does.
+    `street` and `role` are what the platform itself vouches for, `contact` and `organiser` whom it knows to be that in
+    the street; only the playground does.
     """
 
     chat: ChatAddress
@@ -35,6 +36,8 @@ class Incoming:
     language: str | None = None  # what the platform says the sender's telephone speaks
     street: str | None = None
     role: Role = Role.RESIDENT
+    contact: Person | None = None
+    organiser: Person | None = None
 
 
 class Change(StrEnum):

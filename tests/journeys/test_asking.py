@@ -1,6 +1,10 @@
 """Questions: answered, asked back about, honestly not known, or left to the neighbours."""
 
+from messages.content import Content
+from storage import Database
 from tests.doubles.bot import Bot
+from tests.doubles.clock import FakeClock
+from tests.doubles.group_platform import running_groups
 
 GROUP, PRIVATE = "lindelaan", "lindelaan/Fatma"
 
@@ -94,10 +98,14 @@ async def test_what_is_not_known_is_said_with_the_streets_contact(quick_bot: Bot
         assert answer.startswith(f"Dat weet ik niet. Ik geef je vraag door aan {contact}, het straatcontact")
 
 
-async def test_where_there_is_no_contact_the_neighbours_may_know(quick_bot: Bot) -> None:
-    [answer] = await quick_bot.says("beukenhof/Ali", "Ali", "may my pigeon sit on the roof")
+async def test_where_there_is_nobody_to_ask_the_neighbours_may_know(
+    quick_database: Database, clock: FakeClock, street_content: Content
+) -> None:
+    async with running_groups(quick_database, clock, street_content) as chats:
+        await chats.hears("3", "3", "Beukenhof")
+        [answer] = await chats.hears("3", "3", "may my pigeon sit on the roof")
 
-    assert answer == "I do not know that. Maybe one of your neighbours does."
+    assert answer.text == "I do not know that. Maybe one of your neighbours does."
 
 
 async def test_an_expired_answer_says_so_and_where_to_look(quick_bot: Bot) -> None:

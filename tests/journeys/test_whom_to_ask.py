@@ -11,7 +11,8 @@ from tests.journeys.questions import GROUP, HENK, ORG, PIGEON
 
 
 async def test_whoever_is_the_one_to_ask_is_not_told_to_ask_themselves(quick_bot: Bot) -> None:
-    assert await quick_bot.says(HENK, "Henk", PIGEON) == ["Dat weet ik niet."]
+    [offer] = await quick_bot.says(HENK, "Henk", PIGEON)
+    assert offer == "Dat weet ik niet. Ik geef je vraag door aan de organisator, zonder je naam. Mag dat?"
     mine = "Dat ben jij: straatcontact van Lindelaan. Kom je er niet uit? Vraag het aan de organisator."
     assert await quick_bot.says(HENK, "Henk", "contact") == [mine]
     assert await quick_bot.says(GROUP, "Henk", "/contact") == ["Vraag het aan Henk (bel gerust tot negen uur)."]

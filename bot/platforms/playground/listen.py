@@ -91,7 +91,7 @@ def to_incoming(
     return Incoming(
         chat=ChatAddress(Platform.PLAYGROUND, said.chat),
         chat_kind=said.kind,
-        sender=Person(platform=Platform.PLAYGROUND, id=f"{said.street}/{said.sender}", name=said.sender),
+        sender=_person(street, said.sender),
         external_id=external_id(run, heard.id),
         text=text,
         heard_at=heard.at,
@@ -102,7 +102,14 @@ def to_incoming(
         question=cut_mention(question)[0],
         street=street.id,
         role=role_of(said.sender, street),
+        contact=_person(street, street.contact.name) if street.contact else None,
+        organiser=_person(street, ORGANISER),
     )
+
+
+def _person(street: Street, name: str) -> Person:
+    """Whose id is also that of the private chat."""
+    return Person(platform=Platform.PLAYGROUND, id=f"{street.id}/{name}", name=name)
 
 
 def role_of(name: str, street: Street) -> Role:
