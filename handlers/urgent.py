@@ -4,6 +4,7 @@ from handlers.asked import Asked
 from messages.content import UrgentAnswer
 from messages.reply import Paragraph, Reply, say
 from messages.understanding import Outcome
+from messages.understanding.language import language_of
 from messages.understanding.triggers import dangers_of
 from messages.wording import FALLBACK, in_short, languages, word
 from storage import Store
@@ -24,7 +25,8 @@ def answer_urgent(asked: Asked, store: Store) -> Reply | None:
 
 def _in_short(asked: Asked, answer: UrgentAnswer) -> list[str]:
     """What to do, in the language of whoever told of danger, where the answer is not in it."""
-    theirs = asked.languages[0]
-    if theirs == (asked.street.language if asked.street else FALLBACK) or theirs not in (*languages(), *in_short()):
+    theirs, heard = asked.languages[0], asked.reading.language if asked.reading and not asked.chat.language else ""
+    written = language_of(answer.answer, asked.street.language if asked.street else FALLBACK)
+    if written in (theirs, heard) or theirs not in (*languages(), *in_short()):
         return []
     return [word(theirs, f"danger-{danger}") for danger in dangers_of(answer)]

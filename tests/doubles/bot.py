@@ -79,8 +79,11 @@ async def is_quiet(app: App, now: datetime, bots: Collection[str] = ("",)) -> bo
 
 
 @asynccontextmanager
-async def running_bot(database: Database, clock: FakeClock, content: Content | None = None) -> AsyncIterator[Bot]:
-    settings = Settings(_env_file=None, secret_key=SECRET, understanding="lexical")  # type: ignore[call-arg]
+async def running_bot(
+    database: Database, clock: FakeClock, content: Content | None = None, **given: str
+) -> AsyncIterator[Bot]:
+    """`given` are settings other than those that tests begin with."""
+    settings = Settings(_env_file=None, secret_key=SECRET, understanding="lexical", **given)  # type: ignore[call-arg, arg-type]
     if content is not None:
         await database.write(lambda store: store.memory.set("content_origin", "tests"))
         await database.write(lambda store: store.content.save(content, now=clock()))

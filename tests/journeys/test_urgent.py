@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.doubles.bot import Bot
+from messages.content import Content
+from storage import Database
+from tests.doubles.bot import Bot, running_bot
+from tests.doubles.clock import FakeClock
 
 GROUP, PRIVATE = "lindelaan", "lindelaan/Fatma"
 ANSWER = "Ramen open. Geen vuur of licht. Naar buiten. Bel 0800-9009."
@@ -75,3 +78,11 @@ async def test_who_chose_a_language_reads_it_first_although_the_danger_was_told_
 
     assert answer.startswith("Gaz kokusu mu var?")
     assert answer.endswith(ANSWER)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_who_tells_of_danger_in_the_language_of_the_answer_reads_it_once(
+    quick_database: Database, clock: FakeClock, street_content: Content, language: str
+) -> None:
+    async with running_bot(quick_database, clock, street_content, default_language=language) as bot:
+        assert await bot.says("beukenhof", "Fatma", "ik ruik gas in de gang") == [ANSWER]
