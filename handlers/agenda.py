@@ -110,7 +110,9 @@ def _told(asked: Asked, street: Street, meeting: Meeting | None, *, whom_to_ask:
     text = described(meeting, street, asked.language)
     if whom_to_ask and street.contact:
         text += f"\n\n{asked.word('meeting-more', name=street.contact.name)}"
-    return say(text, *places(meeting.event))
+    told = say(text, *places(meeting.event))
+    # In a group it is there for everybody, and need not be told in full again.
+    return replace(told, about=f"event:{meeting.event.id}") if asked.in_group else told
 
 
 def _told_on(asked: Asked, street: Street, meetings: Sequence[Meeting], day: date) -> Reply:

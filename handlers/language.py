@@ -50,7 +50,7 @@ def _on_offer() -> tuple[str, ...]:
 def excuse(asked: Asked, reply: Reply) -> Reply:
     """A question in a language that the bot does not speak gets a sentence in it, before the Dutch; see also `faq`."""
     is_question = asked.reading is not None and asked.command in (None, Command.ASK) and not asked.incoming.choice
-    if not is_question or reply.about or asked.languages[0] not in in_short():
+    if not is_question or reply.about in asked.content.faqs or asked.languages[0] not in in_short():
         return reply
     if reply.parts == say(word(asked.languages[0], "welcome-back")).parts:  # in that language already
         return reply

@@ -80,7 +80,7 @@ class Template:
 class Reply:
     """One thing said: parts in the order of reading; `silent` wakes nobody's telephone.
 
-    `about` is the FAQ entry that it gives the answer of.
+    `about` is the FAQ entry whose answer it gives; in a group also `event:` and the id of a meeting that it tells of.
     """
 
     parts: tuple[Part, ...]

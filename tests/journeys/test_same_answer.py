@@ -40,6 +40,34 @@ async def test_who_asks_the_same_is_pointed_to_the_answer_that_is_there(street: 
     assert second.reply_to == first.id
 
 
+async def test_a_meeting_is_told_of_in_full_once_and_then_pointed_to(street: Bot) -> None:
+    [told] = await street.says(GROUP, "Fatma", "@straatbot wanneer is de borrel?")
+    await street.later(minutes=5)
+
+    [pointer] = await street.says(GROUP, "Ali", "@straatbot waar is de borrel ook alweer?")
+    [other] = await street.says(GROUP, "Jan", "@straatbot wanneer is het energiecafé?")
+
+    assert told.startswith("Buurtborrel")
+    assert pointer == "Zie mijn antwoord van 12.00 uur hierboven."
+    assert other.startswith("Energiecafé")
+
+
+async def test_a_meeting_that_was_moved_meanwhile_is_told_of_anew(street: Bot) -> None:
+    await street.says(GROUP, "Fatma", "@straatbot wanneer is de borrel?")
+    await street.says("lindelaan/Henk", "Henk", "/verplaats borrel naar vr 4 dec 18.00")
+    await street.says("lindelaan/Henk", "Henk", "ja")
+
+    [told] = await street.says(GROUP, "Ali", "@straatbot wanneer is de borrel?")
+
+    assert "18.00" in told
+
+
+async def test_in_private_a_meeting_is_told_of_as_often_as_somebody_asks(street: Bot) -> None:
+    for _ in range(2):
+        [told] = await street.says("lindelaan/Fatma", "Fatma", "wanneer is de borrel?")
+        assert told.startswith("Buurtborrel")
+
+
 async def test_in_another_topic_the_answer_is_not_above_and_is_given_there(groups: Groups) -> None:
     await groups.hears(TELEGRAM_GROUP, "3", QUESTION, thread="7")
 
