@@ -32,6 +32,7 @@ def _all_in_order(phrases: tuple[str, ...]) -> list[str]:
     return [_in_order(phrase) for phrase in phrases]
 
 
+@lru_cache(maxsize=64)  # a dozen of handlers ask it of the same message
 def _in_order(text: str) -> str:
     """Its words in the order of the alphabet."""
     return " ".join(sorted(default_process(text).split()))

@@ -131,4 +131,5 @@ def _in_their_language(asked: Asked) -> Asked:
     is_question = asked.reading is not None and asked.command in (None, Command.ASK)
     if asked.chat.language or not is_question or asked.languages[0] not in languages():
         return asked
-    return replace(asked, language=asked.languages[0])
+    theirs = asked.languages[0]
+    return asked if theirs == asked.language else replace(asked, language=theirs)

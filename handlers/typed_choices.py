@@ -42,6 +42,8 @@ def _answered(asked: Asked, since: datetime, store: Store) -> tuple[Choice, ...]
 
 
 def _meant(asked: Asked, options: Sequence[Choice]) -> Choice | None:
+    if not options:
+        return None
     number = TYPED_NUMBER.match(asked.incoming.text)
     if number and not answering.is_meant(asked):
         return options[int(number[1]) - 1] if 1 <= int(number[1]) <= len(options) else None

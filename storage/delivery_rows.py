@@ -36,7 +36,10 @@ def reply_of(written: str, seal: Seal) -> Reply:
 
 def choices_of(written: str, seal: Seal) -> tuple[Choice, ...]:
     """Its buttons: of every message that is heard they are looked for, so nothing else of it is made."""
-    parts = json.loads(_opened(written, seal) if _is_sealed(written) else written)["parts"]
+    body = _opened(written, seal) if _is_sealed(written) else written
+    if '"choices"' not in body:
+        return ()
+    parts = json.loads(body)["parts"]
     options: list[dict[str, str]] = next((part["options"] for part in parts if part["kind"] == "choices"), [])
     return tuple(Choice(**option) for option in options)
 

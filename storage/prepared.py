@@ -20,6 +20,9 @@ Conversion = tuple[int, Callable[[Any], Any]]
 
 # The same moments go into several columns, rows and statements, and writing or reading one takes SQLite's dialect long.
 MOMENTS = 256
+# How a dialect writes a moment, and how it reads one.
+_GIVEN: dict[str, Callable[[Any], Any]] = {}
+_TAKEN: dict[str, Callable[[Any], Any]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +90,17 @@ def _conversions(processes: Iterable[Process]) -> list[Conversion]:
 def binder(kind: Any, dialect: Dialect) -> Process:
     """How a value is converted for the driver; None for text and numbers, which go as they are."""
     process: Process = kind.dialect_impl(dialect).bind_processor(dialect)
-    return lru_cache(MOMENTS)(process) if process and isinstance(kind, Moment) else process
+    return _remembered(process, _GIVEN, dialect) if process and isinstance(kind, Moment) else process
 
 
 def _reader(kind: Any, dialect: Dialect) -> Process:
     """How a value is converted that the driver gives."""
     process: Process = kind.dialect_impl(dialect).result_processor(dialect, None)
-    return lru_cache(MOMENTS)(process) if process and isinstance(kind, Moment) else process
+    return _remembered(process, _TAKEN, dialect) if process and isinstance(kind, Moment) else process
+
+
+def _remembered(process: Callable[[Any], Any], known: dict[str, Callable[[Any], Any]], dialect: Dialect) -> Process:
+    return known.setdefault(dialect.name, lru_cache(MOMENTS)(process))
 
 
 def _converted(row: Iterable[Any], conversions: Sequence[Conversion]) -> list[Any]:
