@@ -46,9 +46,9 @@ class Reader:
         last = known.content.faqs.get(id_)
         if last is None:
             return alone
-        asked = f"{text} {subject_of(last)}"
 
         def again(but: str) -> Reading:
+            asked = f"{text} {subject_of(last)}"
             return self._library.read(asked, known.content, known.street, addressed=True, but=but)
 
         return await asyncio.to_thread(follow_ups.read_on, text, alone, last, known.content, again)

@@ -1,6 +1,7 @@
 """What an entry is about, in one word: with it a question can be asked that leaves its subject out."""
 
 from collections import Counter
+from functools import lru_cache
 
 from messages.content import FAQEntry
 from messages.understanding.language import language_of
@@ -10,9 +11,14 @@ from messages.understanding.normalise import words_of
 
 def subject_of(entry: FAQEntry) -> str:
     """Of the telling words of its question the one that most ways to ask it share; a keyword where none tells."""
-    ways = Counter(word for text in (*entry.phrasings, *entry.keywords) for word in set(words_of(text)))
-    telling = telling_words(words_of(entry.question), language_of(entry.question, "nl"))
-    return max(telling, key=lambda word: ways[word], default=next(iter(entry.keywords), ""))
+    return _subject(entry.question, entry.phrasings, entry.keywords)
+
+
+@lru_cache(500)  # all its phrasings are read for it, which takes milliseconds
+def _subject(question: str, phrasings: tuple[str, ...], keywords: tuple[str, ...]) -> str:
+    ways = Counter(word for text in (*phrasings, *keywords) for word in set(words_of(text)))
+    telling = telling_words(words_of(question), language_of(question, "nl"))
+    return max(telling, key=lambda word: ways[word], default=next(iter(keywords), ""))
 
 
 def knows_all(entry: FAQEntry, text: str, language: str) -> bool:
