@@ -34,6 +34,7 @@ from handlers import (
     several_bots,
     small_talk,
     something_else,
+    still_open,
     street_choice,
     subscribing,
     urgent,
@@ -93,6 +94,7 @@ HANDLERS: tuple[Handler, ...] = (
     ordinary_words.carry_out,  # "hoe zeg ik iets af", of a street contact, asks for the command
     calling_off.hear_of_it,  # "de borrel gaat niet door" of a street contact is no question
     drafting.take_order,  # "elke dinsdag 19.00: ..." of a street contact is no question
+    still_open.ask_once_more,  # "dank je" under what waits for a yes
     small_talk.answer_wordless,  # a lone 👍 or 7 is no question
     small_talk.return_kindness,
     feelings.answer_feelings,

@@ -53,19 +53,39 @@ def return_kindness(asked: Asked, store: Store) -> Reply | None:
         return _greet(asked)
     if _is_only(in_order, "small_talk.thanks", beside="small_talk.beside-thanks"):
         return _welcome(asked)
-    if _is_only(in_order, "small_talk.bare-answers", beside="small_talk.beside-bare-answers"):
-        return say(asked.word("bare-answer"))
-    return None
+    return say(asked.word("bare-answer")) if is_bare_answer(asked) else None
 
 
 def return_thanks(asked: Asked, store: Store) -> Reply | None:
     """Praise, and thanks with more behind it, in which no question was found."""
+    if asked.command or not asked.incoming.addressed or not words_of(asked.question) or _asks(asked):
+        return None
+    return _welcome(asked) if _begins_with_thanks(asked) or _is_praise(asked) else None
+
+
+def is_bare_answer(asked: Asked) -> bool:
+    """A lone `ja`, `nee hoor`."""
+    said = words_of(asked.question)
+    return _is_only(said, "small_talk.bare-answers", beside="small_talk.beside-bare-answers")
+
+
+def is_thanks(asked: Asked) -> bool:
+    """`dank je`, `bedankt Henk voor de hulp`, or a thumb."""
+    said = words_of(asked.question)
+    if not said:
+        return _APPLAUSE.search(asked.question) is not None
+    is_only = _is_only(said, "small_talk.thanks", beside="small_talk.beside-thanks")
+    return is_only or (_begins_with_thanks(asked) and not _asks(asked))
+
+
+def _begins_with_thanks(asked: Asked) -> bool:
+    return words_of(asked.question)[0] in single_words("small_talk.thanks-first")
+
+
+def _asks(asked: Asked) -> bool:
     words = words_of(asked.question)
-    if asked.command or not asked.incoming.addressed or "?" in asked.question or not words:
-        return None
-    if len(words) > MOST_THANKS or not single_words("small_talk.asking").isdisjoint(words):
-        return None
-    return _welcome(asked) if words[0] in single_words("small_talk.thanks-first") or _is_praise(asked) else None
+    is_asking = "?" in asked.question or not single_words("small_talk.asking").isdisjoint(words)
+    return is_asking or len(words) > MOST_THANKS
 
 
 def _is_praise(asked: Asked) -> bool:

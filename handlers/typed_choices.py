@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from handlers import answering, something_else
 from handlers.asked import Asked
@@ -25,16 +25,22 @@ def typed(asked: Asked, store: Store) -> Choice | None:
     if asked.command or (asked.in_group and not (asked.incoming.addressed or something_else.is_said(asked))):
         return None
     since = asked.now - TYPED_WITHIN
-    if not asked.in_group or something_else.is_said(asked):
+    if something_else.is_said(asked):
         options = store.outbox.latest_choices(asked.chat, since)
         choice = something_else.button(asked, options, since, store)
-        if choice or not asked.in_group:
-            return choice or _meant(asked, options)
-    return _meant(asked, _answered(asked, since, store)) if asked.incoming.addressed else None
+        if choice:
+            return choice
+    return _meant(asked, shown_to(asked, store)) if asked.incoming.addressed else None
 
 
-def _answered(asked: Asked, since: datetime, store: Store) -> tuple[Choice, ...]:
-    """In a group, those under what was answered, or said last in this topic, as far as typing does for a press."""
+def shown_to(asked: Asked, store: Store) -> tuple[Choice, ...]:
+    """Those under what was said last.
+
+    In a group, under what was answered, or said last in this topic, as far as typing does for a press.
+    """
+    since = asked.now - TYPED_WITHIN
+    if not asked.in_group:
+        return store.outbox.latest_choices(asked.chat, since)
     to, thread = asked.incoming.reply_to, asked.incoming.thread
     found = store.outbox.latest_choices(asked.chat, since, external_id=to) if to else ()
     options = found or store.outbox.latest_choices(asked.chat, since, thread=thread)

@@ -65,6 +65,8 @@ not-coming =
        *[other] {" "}Had you signed up? Then please tell { $contact }.
     }
 leaving = Bye! You can always ask.
+bare-answer-which = Which one do you mean? Press it, or type its number.
+not-done-yet = Please note: I have not done anything yet. What do you choose?
 bare-answer = What is that an answer to? Just ask your question in words.
 number-without-choices = There is nothing to choose right now. Just ask your question in words.
 ask-away = Go ahead! Put your question after /ask. For example: /ask is a heat pump noisy?
@@ -271,6 +273,7 @@ answer-type = What is your answer to “{ $question }”? Type it here. I will s
 answer-told-back = This is what I send to whoever asked:
 answer-send = Send
 answer-away = Do not send
+answer-not-sent-yet = Please note: your answer has not been sent yet. Shall I send it?
 answer-not-sent = All right, I do not send it. Type /questions for the list.
 answer-sent =
     { $count ->

@@ -65,6 +65,8 @@ not-coming =
        *[other] {" "}Had je je opgegeven? Geef het dan door aan { $contact }.
     }
 leaving = Dag! Vragen mag altijd.
+bare-answer-which = Welke bedoel je? Tik erop, of typ het nummer.
+not-done-yet = Let op: ik heb nog niets gedaan. Wat kies je?
 bare-answer = Waar zeg je dat op? Stel je vraag gerust in woorden.
 number-without-choices = Er valt nu niets te kiezen. Stel je vraag gerust in woorden.
 ask-away = Vraag het maar! Zet je vraag achter /vraag. Bijvoorbeeld: /vraag maakt een warmtepomp veel herrie?
@@ -271,6 +273,7 @@ answer-type = Wat is je antwoord op “{ $question }”? Typ het hier. Ik laat h
 answer-told-back = Dit stuur ik aan wie het vroeg:
 answer-send = Versturen
 answer-away = Niet versturen
+answer-not-sent-yet = Let op: je antwoord is nog niet verstuurd. Zal ik dat doen?
 answer-not-sent = Goed, ik stuur het niet. Typ /vragen voor de lijst.
 answer-sent =
     { $count ->

@@ -1,0 +1,74 @@
+"""What waits for a choice is asked once more of who says thanks for it, or yes to one of several."""
+
+import pytest
+
+from tests.doubles.bot import Bot
+from tests.journeys.questions import FATMA, GROUP, HENK, PIGEON, passed_on
+
+
+def choices(bot: Bot, chat: str) -> list[str]:
+    return [choice.label for choice in bot.playground.heard_back(chat)[-1].choices]
+
+
+@pytest.mark.parametrize("thanks", ["dank je", "top", "bedankt hoor", "dank je wel jongen", "👍"])
+async def test_who_says_thanks_hears_that_the_answer_is_not_sent_yet(quick_bot: Bot, thanks: str) -> None:
+    await passed_on(quick_bot, FATMA, "Fatma", PIGEON)
+    await quick_bot.says(HENK, "Henk", "vragen")
+    await quick_bot.presses(HENK, "Henk", "Antwoord 1")
+    await quick_bot.says(HENK, "Henk", "Dat mag.")
+
+    [reminder] = await quick_bot.says(HENK, "Henk", thanks)
+    assert reminder == "Let op: je antwoord is nog niet verstuurd. Zal ik dat doen?"
+    assert choices(quick_bot, HENK) == ["Versturen", "Niet versturen"]
+
+    [sent] = await quick_bot.says(HENK, "Henk", "ja")
+    assert sent.startswith("Verstuurd naar")
+    assert "Dat mag." in quick_bot.said(FATMA)[-1]
+    assert await quick_bot.says(HENK, "Henk", thanks) == ["Graag gedaan! Nog een vraag? Stel hem gerust."]
+
+
+async def test_who_says_thanks_hears_that_the_question_is_not_passed_on_yet(quick_bot: Bot) -> None:
+    await quick_bot.says(FATMA, "Fatma", PIGEON)
+
+    [reminder] = await quick_bot.says(FATMA, "Fatma", "dank je")
+
+    assert reminder == "Let op: ik heb nog niets gedaan. Wat kies je?"
+    assert choices(quick_bot, FATMA) == ["Ja, door", "Nee"]
+
+
+async def test_who_says_thanks_hears_that_nothing_is_planned_yet(quick_bot: Bot) -> None:
+    await quick_bot.says(HENK, "Henk", "nieuw soepavond do 10 dec 18.00")
+    shown = choices(quick_bot, HENK)
+
+    [reminder] = await quick_bot.says(HENK, "Henk", "dank je")
+
+    assert reminder.startswith("Let op: ik heb nog niets gedaan.")
+    assert choices(quick_bot, HENK) == shown
+
+
+async def test_a_yes_to_several_questions_shows_them_again(quick_bot: Bot) -> None:
+    await quick_bot.says(FATMA, "Fatma", "warmtenet")
+    shown = choices(quick_bot, FATMA)
+
+    [which] = await quick_bot.says(FATMA, "Fatma", "ja")
+    assert which == "Welke bedoel je? Tik erop, of typ het nummer."
+    assert choices(quick_bot, FATMA) == shown
+
+    [answer] = await quick_bot.says(FATMA, "Fatma", "2")
+    assert answer.startswith(shown[1])
+
+
+async def test_in_a_group_too_but_thanks_stay_unanswered_there(quick_bot: Bot) -> None:
+    await quick_bot.says(GROUP, "Fatma", "@straatbot warmtenet")
+    shown = choices(quick_bot, GROUP)
+
+    assert await quick_bot.says(GROUP, "Fatma", "@straatbot dank je") == []
+    await quick_bot.says(GROUP, "Fatma", "@straatbot ja")
+
+    assert choices(quick_bot, GROUP) == shown
+
+
+async def test_under_an_answer_a_yes_is_about_nothing(quick_bot: Bot) -> None:
+    await quick_bot.says(FATMA, "Fatma", "maakt een warmtepomp veel geluid?")
+
+    assert await quick_bot.says(FATMA, "Fatma", "ja") == ["Waar zeg je dat op? Stel je vraag gerust in woorden."]
