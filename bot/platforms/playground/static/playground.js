@@ -47,6 +47,8 @@ class Pane {
     this.select = find("select", element);
     this.problem = find(".problem", element);
     this.replying = find(".replying", element);
+    this.others = find(".others", element);
+    this.waiting = new Set(); // names of whom else there is news for
     this.replyTo = null;
     this.listen();
   }
@@ -116,7 +118,8 @@ class Pane {
     this.answer(null);
     if (this.kind === "private") {
       find(".about", this.element).textContent = `privégesprek met ${this.speaker}`;
-      this.mark(this.speaker, false);
+      this.waiting.delete(this.speaker);
+      this.tellOfOthers();
     }
     for (const message of messages.values()) this.show(message);
     this.log.scrollTop = this.log.scrollHeight;
@@ -173,17 +176,31 @@ class Pane {
     return foot;
   }
 
-  /** A private message to somebody else than whom you speak as: say so beside their name. */
+  /** A private message to somebody else than whom you speak as. */
   elsewhere(message) {
-    const [where, name] = message.chat.split(/\/(.*)/s);
-    if (this.kind === "private" && where === street && name && this.live) this.mark(name, true);
+    if (!this.concerns(message) || !this.live || message.sender !== "bot") return;
+    this.waiting.add(message.chat.slice(street.length + 1));
+    this.tellOfOthers();
   }
 
-  mark(name, fresh) {
-    const option = [...this.select.options].find((one) => one.value === name);
-    if (!option) return;
-    option.dataset.label ??= option.textContent;
-    option.textContent = option.dataset.label + (fresh ? " · nieuw bericht" : "");
+  /** A button for each, which lets you speak as them. */
+  tellOfOthers() {
+    const known = [...this.select.options].map((option) => option.value);
+    const buttons = known.filter((name) => this.waiting.has(name)).map((name) => {
+      const button = make("button", "idea", `Nieuw bericht voor ${name}`);
+      button.type = "button";
+      button.addEventListener("click", () => {
+        this.select.value = name;
+        this.redraw();
+      });
+      return button;
+    });
+    this.others.replaceChildren(...buttons);
+    this.others.hidden = !buttons.length;
+  }
+
+  concerns(message) {
+    return this.kind === "group" ? message.chat === street : message.chat.startsWith(`${street}/`);
   }
 
   get live() {
@@ -218,7 +235,7 @@ function receive(message) {
   messages.set(message.id, message);
   for (const pane of panes) {
     pane.show(message);
-    if (pane.live && message.chat === pane.chat && document.body.dataset.show !== pane.kind) {
+    if (pane.live && pane.concerns(message) && document.body.dataset.show !== pane.kind) {
       find(`.tabs [data-show=${pane.kind}] .fresh`).hidden = false;
     }
   }
