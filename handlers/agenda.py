@@ -1,13 +1,13 @@
 """Questions that the agenda answers, asked in ordinary words: when, where, and may my sister come too."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
 from handlers.asked import Asked
 from handlers.events import Meeting, coming, described, list_meetings, places
-from handlers.likeness import has_words_of, is_like, words_of
+from handlers.likeness import are_alike, has_words_of, is_like, words_of
 from handlers.street_choice import ask_which_street, street_named_in
 from handlers.which_meeting import about, day_named, named, spoken_of
 from messages.phrases import phrases, single_words
@@ -17,6 +17,7 @@ from messages.street import Street
 from messages.understanding import Outcome
 from storage import Store
 
+LONG_ENOUGH = 6  # letters
 # `gaat de borrel vrijdag nog door`
 GOES_ON = re.compile(
     r"(?:en )?(?:gaat\b.*\bdoor|is\b.*\bafgelast)\b.*|.*\bof\b.*\bdoorgaat\b.*|.*\bgaat\b.*\bdoor\b.*\?.*",
@@ -39,9 +40,10 @@ def say_when(asked: Asked, store: Store) -> Reply | None:
         return _where_no_street_is_known(asked, store)
     if is_like(asked.question, phrases("agenda.about-all")):
         return list_meetings(asked, street)
-    if is_like(asked.question, phrases("agenda.about-that-one")):
-        meeting = spoken_of(asked, _coming(asked, street), store, among=1)
-        return _told(asked, street, meeting, whom_to_ask=True) if meeting else None
+    is_about_that_one = is_like(asked.question, phrases("agenda.about-that-one"))
+    if is_about_that_one and (meeting := spoken_of(asked, _coming(asked, street), store, among=1)):
+        return _told(asked, street, meeting, whom_to_ask=True)
+    # `hoe laat begint het` is much like `hoe laat eindigt het`, and goes on below without a meeting that was told of.
     if is_like(asked.question, phrases("agenda.about-the-next")) or _is_about_bringing(asked):
         meetings = _coming(asked, street)
         return _told(asked, street, spoken_of(asked, meetings, store) or next(iter(meetings), None), whom_to_ask=True)
@@ -49,7 +51,8 @@ def say_when(asked: Asked, store: Store) -> Reply | None:
 
 
 def _say_by_words(asked: Asked, street: Street, store: Store) -> Reply | None:
-    words, when = set(words_of(asked.question)), single_words("agenda.when")
+    when = single_words("agenda.when")
+    words = {_as_meant(word, when) for word in words_of(asked.question)}
     goes_on = GOES_ON.fullmatch(asked.question) is not None
     if not goes_on and words.isdisjoint(when):
         return None
@@ -69,6 +72,12 @@ def _say_by_words(asked: Asked, street: Street, store: Store) -> Reply | None:
     is_next = not words.isdisjoint(single_words("agenda.next"))
     just_told = None if is_next else spoken_of(asked, meetings, store)
     return _told(asked, street, just_told or next(iter(meetings), None))
+
+
+def _as_meant(word: str, when: Collection[str]) -> str:
+    """`wanner` is `wanneer`; short words are soon like another one."""
+    is_long = len(word) >= LONG_ENOUGH and word not in when
+    return next((one for one in when if is_long and are_alike(word, one)), word)
 
 
 def _where_no_street_is_known(asked: Asked, store: Store) -> Reply | None:

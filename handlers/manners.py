@@ -7,6 +7,7 @@ from handlers.asked import Asked
 from handlers.likeness import is_like
 from messages.phrases import phrases
 from messages.reply import Reply
+from messages.understanding.private_matters import private_matter
 from storage import Store
 from storage.answers import Given, Unasked
 
@@ -65,10 +66,13 @@ def goes_at(asked: Asked) -> datetime:
 
 
 def answer_once(asked: Asked, reply: Reply, store: Store) -> None:
-    """What is asked of the bot now need not be said unasked as well."""
-    if not asked.in_group or not reply.about:
+    """What is asked of the bot now need not be said unasked as well; nor who told of debts be led away twice."""
+    is_private = private_matter(asked.question) is not None
+    if not asked.in_group or not (reply.about or is_private):
         return
-    if waiting := [one for one in _unasked(asked, store) if one.waits and one.entry == reply.about]:
+    mark = store.people.mark_of(asked.incoming.sender)
+    same = [one for one in _unasked(asked, store) if one.entry == (reply.about or "")]
+    if waiting := [one for one in same if one.waits and (one.entry or one.mark == mark)]:
         store.answers.leave(waiting, "asked_again", asked.now)
 
 

@@ -216,3 +216,10 @@ async def test_for_a_day_with_a_meeting_it_tells_of_that_one(quick_bot: Bot) -> 
     [answer] = await quick_bot.says(PRIVATE, "Fatma", "waar is het morgen")
 
     assert answer.startswith("Energiecafé\ndo 10 dec")
+
+
+@pytest.mark.parametrize("asked", ["wanner is t energiecafe", "hoe laat begint het", "wannneer is de borrel"])
+async def test_a_slip_of_the_pen_still_asks_when(quick_bot: Bot, asked: str) -> None:
+    for chat, said in ((GROUP, f"@straatbot {asked}"), (PRIVATE, asked)):
+        [told] = await quick_bot.says(chat, "Fatma", said)
+        assert " dec, " in told

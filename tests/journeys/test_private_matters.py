@@ -50,6 +50,15 @@ async def test_money_worries_that_are_overheard_get_the_offer_when_no_neighbour_
     assert offer.startswith(OFFER)
 
 
+async def test_who_then_tells_the_bot_itself_gets_one_offer(street: Bot) -> None:
+    await street.says(GROUP, "Fatma", "ik kan de rekening niet meer betalen")
+    await street.says(GROUP, "Fatma", "@straatbot ik kan de rekening niet meer betalen")
+
+    await street.later(minutes=5)
+
+    assert len(street.said(GROUP)) == 1
+
+
 async def test_illness_that_is_overheard_is_left_alone(street: Bot) -> None:
     await street.says(GROUP, "Fatma", "mijn vader heeft kanker")
     await street.later(minutes=5)
