@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from functools import lru_cache
+from typing import NamedTuple, Self
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
@@ -22,14 +23,33 @@ def is_like(text: str, phrases: Collection[str]) -> bool:
 
 def which_is_like(text: str, phrases: Collection[str]) -> int | None:
     """The place of the one that is most like it, if any is."""
-    in_order = _all_in_order(phrases) if isinstance(phrases, tuple) else [_in_order(phrase) for phrase in phrases]
-    found = process.extractOne(_in_order(text), in_order, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    known = _known(phrases) if isinstance(phrases, tuple) else _Phrases.of(phrases)
+    said = _in_order(text)
+    if not known.may_have_one_like(said):
+        return None
+    found = process.extractOne(said, known.in_order, scorer=fuzz.ratio, score_cutoff=ALIKE)
     return found[2] if found else None
 
 
-@lru_cache(maxsize=64)
-def _all_in_order(phrases: tuple[str, ...]) -> list[str]:
-    return [_in_order(phrase) for phrase in phrases]
+class _Phrases(NamedTuple):
+    """The words of each in order, and how long the shortest and the longest are."""
+
+    in_order: list[str]
+    shortest: int
+    longest: int
+
+    @classmethod
+    def of(cls, phrases: Collection[str]) -> Self:
+        in_order = [_in_order(phrase) for phrase in phrases]
+        return cls(in_order, min(map(len, in_order), default=0), max(map(len, in_order), default=0))
+
+    def may_have_one_like(self, said: str) -> bool:
+        """By its length alone: what people ask is mostly far longer."""
+        most, length = 200 - ALIKE, len(said)
+        return self.shortest * ALIKE <= length * most and length * ALIKE <= self.longest * most
+
+
+_known = lru_cache(maxsize=64)(_Phrases.of)
 
 
 @lru_cache(maxsize=64)  # a dozen of handlers ask it of the same message

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, count
 from typing import NamedTuple
 
 from messages.understanding.lexicon import private_matters
 from messages.understanding.normalise import words_of
+
+_REMEMBERED = 2000  # words
 
 
 class PrivateMatter(StrEnum):
@@ -32,13 +34,17 @@ class _Matters(NamedTuple):
 
 def private_matter(text: str) -> PrivateMatter | None:
     """By lists of words in the languages of the street: nothing is learned, and nothing kept."""
-    words, starts, kinds = _matters()
-    filled: set[int] = set()
-    for word in words_of(text):
-        filled.update(words.get(word, ()))
-        for end in range(1, len(word) + 1):
-            filled.update(starts.get(word[:end], ()))
-    return next((kind for kind, ways in kinds if filled and any(way <= filled for way in ways)), None)
+    filled = frozenset[int]().union(*map(_filled_by, words_of(text)))
+    if not filled:
+        return None
+    return next((kind for kind, ways in _matters().kinds if any(way <= filled for way in ways)), None)
+
+
+@lru_cache(_REMEMBERED)  # the same words are said again and again
+def _filled_by(word: str) -> frozenset[int]:
+    words, starts, _ = _matters()
+    begun = (starts.get(word[:end], ()) for end in range(1, len(word) + 1))
+    return frozenset(words.get(word, ())).union(*begun)
 
 
 @cache
