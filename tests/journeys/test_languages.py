@@ -131,3 +131,26 @@ async def test_whoever_reads_dutch_gets_no_excuse(quick_bot: Bot) -> None:
 
         assert "Dutch" not in answer
         assert "Nederlands" not in answer
+
+
+@pytest.mark.parametrize("said", ["türkçe", "turkce", "Spreek je Turks?", "Türkçe konuşuyor musun?"])
+async def test_who_only_names_a_language_is_answered_in_it(quick_bot: Bot, said: str) -> None:
+    [chosen] = await quick_bot.says(PRIVATE, "Fatma", said)
+    [back] = await quick_bot.says(PRIVATE, "Fatma", "nederlands graag")
+
+    assert chosen.startswith("Tamam.")
+    assert back.startswith("Goed, ik praat Nederlands met je.")
+
+
+@pytest.mark.parametrize("said", ["ik begrijp niet goed nederlands", "I don't speak Dutch", "Hollandaca bilmiyorum"])
+async def test_who_reads_little_dutch_may_choose(quick_bot: Bot, said: str) -> None:
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", said)
+
+    assert answer.startswith(("Welke taal", "Which language", "Maalesef"))
+    assert "Türkçe" in [choice.label for choice in quick_bot.playground.heard_back(PRIVATE)[-1].choices]
+
+
+async def test_a_question_with_the_name_of_a_language_in_it_is_a_question(quick_bot: Bot) -> None:
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", "is een nederlands warmtenet duur?")
+
+    assert answer.startswith("Wat kost een warmtenet?")
