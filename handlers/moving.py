@@ -23,6 +23,13 @@ from storage.pauses import Scope
 LONGEST = 2000
 LONGEST_PLACE = 100
 _TO = re.compile(r"(.+?)\s+(?:naar|to)\s+(.+)", re.IGNORECASE | re.DOTALL)
+# `de borrel is niet bij De Linde maar in de school`, `de borrel is verzet naar vrijdag`
+_MOVED = re.compile(
+    r"(?:(?:de|het|onze|dat|die)\b ?)?(?P<what>[^?:,.]{3,40}?) (?:is|wordt)(?: (?:toch|helaas|nu))? "
+    r"(?:(?:verplaatst|verzet|verschoven) naar|niet (?:meer )?[^?,.]{2,40}? maar)"
+    r" (?:(?:in|bij|op|om|naar) )?(?P<to>[^?]{2,100}?)[.!]?",
+    re.IGNORECASE,
+)
 
 
 def move(asked: Asked, store: Store) -> Reply | None:
@@ -38,6 +45,16 @@ def move(asked: Asked, store: Store) -> Reply | None:
     if len(events) > 1:
         return say(asked.word("move-several", titles=", ".join(event.title for event in events)))
     return _moved(asked, events[0], said[2], store)
+
+
+def hear_of_it(asked: Asked, store: Store) -> Reply | None:
+    """The same in ordinary words, of something on the agenda; told back before anybody hears of it."""
+    if asked.in_group or asked.command or asked.role < Role.STREET_CONTACT:
+        return None
+    said = _MOVED.fullmatch(asked.incoming.text.strip())
+    if said is None or not items_with(asked, said["what"], asked.content.events.values(), store):
+        return None
+    return move(replace(asked, command=Command.MOVE, argument=f"{said['what']} naar {said['to']}"), store)
 
 
 def press(asked: Asked, argument: str, store: Store) -> Reply:

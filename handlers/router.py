@@ -93,6 +93,7 @@ HANDLERS: tuple[Handler, ...] = (
     correcting.correct,  # "nee do 10" changes what was just told back
     ordinary_words.carry_out,  # "hoe zeg ik iets af", of a street contact, asks for the command
     calling_off.hear_of_it,  # "de borrel gaat niet door" of a street contact is no question
+    moving.hear_of_it,
     drafting.take_order,  # "elke dinsdag 19.00: ..." of a street contact is no question
     still_open.ask_once_more,  # "dank je" under what waits for a yes
     small_talk.answer_wordless,  # a lone 👍 or 7 is no question

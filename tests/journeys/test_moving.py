@@ -61,3 +61,20 @@ async def test_what_is_for_another_street_is_not_said_to_be_for_more(bot: Bot) -
     [answer] = await bot.says(HENK, "Henk", "/verplaats buurtborrel eikenlaan naar do 17 dec")
 
     assert answer.startswith("Ik vind geen activiteit met die woorden.")
+
+
+async def test_in_ordinary_words_of_a_street_contact_it_is_told_back_first(quick_bot: Bot) -> None:
+    [elsewhere] = await quick_bot.says(HENK, "Henk", "de borrel is niet op het pleintje maar in de school")
+    assert elsewhere.startswith("❗ Andere plek: Buurtborrel is in de school, niet in Pleintje.")
+    assert await quick_bot.says(HENK, "Henk", "nee") == ["Goed, dan blijft het zo."]
+
+    [later] = await quick_bot.says(HENK, "Henk", "Het energiecafé is verzet naar do 17 dec.")
+
+    assert later.startswith(MOVED)
+    assert quick_bot.said(GROUP) == []
+
+
+async def test_what_is_on_no_agenda_is_not_moved(quick_bot: Bot) -> None:
+    for sender, said in (("Henk", "het weer is niet mooi maar nat"), ("Fatma", "de borrel is verzet naar do 17 dec")):
+        answers = await quick_bot.says(f"lindelaan/{sender}", sender, said)
+        assert not any("❗" in answer for answer in answers)
