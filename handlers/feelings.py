@@ -3,7 +3,7 @@
 import re
 
 from handlers.asked import Asked
-from handlers.contacts import about_contact, or_contact
+from handlers.contacts import about_contact, is_me, or_contact
 from handlers.likeness import is_like, words_of
 from messages.phrases import phrases
 from messages.reply import Reply, say
@@ -14,6 +14,13 @@ _COMES_WITH = re.compile(
     r"(?:ik kom|(?:wij|we) komen)(?: (?:ook|zeker|graag|gezellig|wel))*"
     r" met (?:z n|zn|zijn|mijn|\d+|een|twee|drie|vier|vijf|zes) (?!vraag)\w+(?: \w+)?"
 )
+# `meld mij aan voor de borrel`, but not for the messages of the street
+_SIGNS_UP = re.compile(
+    r"(?:(?:ik wil|wij willen|we willen|graag|kan ik|mag ik|kun je|wil je) )*(?:(?:meld|schrijf|geef|zet) )?"
+    r"(?:mij|me|ons) (?:(?:ook|even|maar|alvast|graag) )*"
+    r"(?:aan|in|op|op de lijst|aanmelden|opgeven|inschrijven) voor (?!.*\bbericht).*"
+)
+_FOR_WHAT = re.compile(r" (?:voor|naar|bij|op) .*")
 _WELL = re.compile(r"^(?:ok|oke|oké|nou|goed|prima|top) ")
 # `wat een waardeloze bot zeg`, `super slecht antwoord dit`
 _SCOLDS = re.compile(
@@ -35,8 +42,11 @@ def answer_feelings(asked: Asked, store: Store) -> Reply | None:
         return say(f"{asked.word('cross')} {about_contact(asked)}".strip())
     if is_like(said, phrases("feelings.not-coming")):
         return say(asked.word("not-coming", contact=_contact(asked)))
-    if is_like(said, phrases("feelings.coming")) or _COMES_WITH.fullmatch(in_words):
+    is_coming = is_like(said, phrases("feelings.coming")) or _COMES_WITH.fullmatch(in_words)
+    if is_coming or _SIGNS_UP.fullmatch(in_words):
         return say(asked.word("coming", contact=_contact(asked)))
+    if is_like(_FOR_WHAT.sub("", in_words), phrases("feelings.who-comes")):
+        return say(asked.word("no-list", contact="" if is_me(asked) else _contact(asked)))
     if is_like(said, phrases("feelings.about-to-ask")):
         return say(asked.word("ask-away" if asked.in_group else "private-here"))
     if is_like(_WELL.sub("", in_words), phrases("feelings.leaving")):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from handlers import calling_off, drafting, forwarding, moving, open_questions, planning
+from handlers import calling_off, drafting, forwarding, helping, moving, open_questions, planning
 from handlers.asked import Asked
 from handlers.commands import Command
 from handlers.likeness import which_is_like
@@ -19,6 +19,8 @@ ASKED_FOR: Mapping[Command, Callable[[Asked, Store], Reply | None]] = {
     Command.PLAN: planning.show_plan,
     Command.QUESTIONS: open_questions.show,
     Command.FORWARD: forwarding.give_text,
+    Command.REPLACE: helping.not_there_yet,
+    Command.HELP: helping.help_along,
 }
 
 

@@ -64,6 +64,11 @@ not-coming =
         [none] { "" }
        *[other] {" "}Had you signed up? Then please tell { $contact }.
     }
+no-list =
+    I do not know: I keep no list of who is coming.{ $contact ->
+        [none] { "" }
+       *[other] {" "}Ask { $contact }.
+    }
 leaving = Bye! You can always ask.
 bare-answer-which = Which one do you mean? Press it, or type its number.
 not-done-yet = Please note: I have not done anything yet. What do you choose?

@@ -64,6 +64,11 @@ not-coming =
         [none] { "" }
        *[other] {" "}Had je je opgegeven? Geef het dan door aan { $contact }.
     }
+no-list =
+    Dat weet ik niet: ik houd geen lijst bij van wie er komt.{ $contact ->
+        [none] { "" }
+       *[other] {" "}Vraag het aan { $contact }.
+    }
 leaving = Dag! Vragen mag altijd.
 bare-answer-which = Welke bedoel je? Tik erop, of typ het nummer.
 not-done-yet = Let op: ik heb nog niets gedaan. Wat kies je?

@@ -49,6 +49,7 @@ IN_PRIVATE = {
     "لا أريد رسائل بعد الآن": (Command.STOP, ""),
     "توقف عن إرسال الرسائل": (Command.STOP, ""),
     "meld  aan": (Command.SUBSCRIBE, ""),
+    "Meld mij aan voor de berichten": (Command.SUBSCRIBE, ""),
     "mijn gegevens": (Command.MY_DATA, ""),
     "vergeet mij": (Command.FORGET, ""),
     "/vraag wat kost gas": (Command.ASK, "wat kost gas"),

@@ -223,3 +223,9 @@ async def test_a_slip_of_the_pen_still_asks_when(quick_bot: Bot, asked: str) -> 
     for chat, said in ((GROUP, f"@straatbot {asked}"), (PRIVATE, asked)):
         [told] = await quick_bot.says(chat, "Fatma", said)
         assert " dec, " in told
+
+
+async def test_who_asks_who_the_contact_is_by_name_is_told(quick_bot: Bot) -> None:
+    [answer] = await quick_bot.says(GROUP, "Fatma", "@straatbot wie is Henk eigenlijk?")
+
+    assert answer.startswith("Vraag het aan Henk")

@@ -146,3 +146,15 @@ async def test_a_contact_asks_in_ordinary_words_how_to_do_it(quick_bot: Bot, sai
     [told] = await quick_bot.says(HENK, "Henk", said)
 
     assert told.startswith(answer)
+
+
+async def test_a_contact_who_asks_what_to_do_gets_the_help(quick_bot: Bot) -> None:
+    [answer] = await quick_bot.says(HENK, "Henk", "wat moet ik doen?")
+
+    assert "/planning" in answer
+
+
+async def test_who_goes_on_holiday_hears_that_the_bot_finds_no_stand_in(quick_bot: Bot) -> None:
+    [answer] = await quick_bot.says(HENK, "Henk", "ik ga op vakantie")
+
+    assert answer.startswith("De opdracht /vervang kan ik nog niet.")

@@ -157,3 +157,25 @@ async def test_whether_something_is_off_is_a_question(quick_bot: Bot) -> None:
     [answer] = await quick_bot.says(HENK, "Henk", "de borrel gaat niet door?")
 
     assert "Gaat niet door" not in answer
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["meld mij aan voor de borrel", "Schrijf ons ook maar in voor de warmtescan", "ik wil me opgeven voor de borrel"],
+)
+async def test_who_signs_up_hears_who_keeps_the_list(quick_bot: Bot, said: str) -> None:
+    [answer] = await quick_bot.says("lindelaan/Fatma", "Fatma", said)
+
+    assert answer == "Leuk! Ik houd zelf geen lijst bij. Geef het even door aan Henk."
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["wie komen er allemaal?", "hoeveel mensen komen er naar de borrel", "wie heeft zich aangemeld voor de borrel"],
+)
+async def test_who_asks_who_comes_hears_that_there_is_no_list(quick_bot: Bot, said: str) -> None:
+    [answer] = await quick_bot.says("lindelaan/Fatma", "Fatma", said)
+    [to_contact] = await quick_bot.says("lindelaan/Henk", "Henk", said)
+
+    assert answer == "Dat weet ik niet: ik houd geen lijst bij van wie er komt. Vraag het aan Henk."
+    assert to_contact == "Dat weet ik niet: ik houd geen lijst bij van wie er komt."
