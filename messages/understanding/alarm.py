@@ -97,23 +97,22 @@ def shipped_alarm() -> Alarm:
 
 def seen(text: str, embedded: Array, kinds: Sequence[bool], around: Circumstances, *, told: bool) -> Seen:
     """`told` is whether the words alone tell of danger, `kinds` which kinds of words of danger are heard."""
-    around_it = (kind * _AROUND for kind in around.told)
-    words = np.array([1.0, told * _TOLD, *(kind * _KINDS for kind in kinds), *around_it], np.float32)
-    runs = np.concatenate([letters_of(text), _pairs(kinds), np.array([*map(_number, around.course)], int)])
-    return Seen(np.concatenate([words, embedded * np.float32(_MEANING)]), np.unique(runs))
+    shares = ((1.0, told * _TOLD), np.multiply(kinds, _KINDS), np.multiply(around.told, _AROUND), embedded * _MEANING)
+    runs = letters_of(text).union(_pairs(kinds), map(_number, around.course))
+    return Seen(np.concatenate(shares, dtype=np.float32), np.array(sorted(runs), int))
 
 
-def letters_of(text: str) -> Array:
+def letters_of(text: str) -> set[int]:
     """The numbers of its words, of the runs of letters in them, and of words that follow each other."""
     pieces = pieces_of(text)
     numbers = {_number(f"{first} {second}") for first, second in pairwise(("^", *pieces, "$"))}
-    return np.array(sorted(numbers.union(*map(_numbers_in, pieces))), int)
+    return numbers.union(*map(_numbers_in, pieces))
 
 
-def _pairs(kinds: Sequence[bool]) -> Array:
+def _pairs(kinds: Sequence[bool]) -> list[int]:
     """The numbers of each two kinds of words that are heard in one message."""
     heard = [place for place, kind in enumerate(kinds) if kind]
-    return np.array([_number(f"{first} & {second}") for first, second in combinations(heard, 2)], int)
+    return [_number(f"{first} & {second}") for first, second in combinations(heard, 2)]
 
 
 def share_of(letters: Array) -> float:

@@ -8,7 +8,7 @@ from itertools import chain
 import numpy as np
 
 from messages.understanding.by_feature import ByFeature, Successive
-from messages.understanding.lexical import letters_of, terms_of
+from messages.understanding.lexical import letters_of, runs_of, terms_of
 from messages.understanding.normalise import words_of
 from messages.understanding.postings import Array, ArrayShelf, Numbering, gathered
 from messages.understanding.shelf import Said
@@ -74,7 +74,7 @@ class BM25Shelf(ArrayShelf):
         return np.stack([letters, self._by_terms.scores(terms_of([words]))], axis=1)
 
     def _runs_of(self, word: str) -> tuple["array[int]", list[str]]:
-        return self._by_letters.known(letters_of([word]))
+        return self._by_letters.known(dict.fromkeys(runs_of(word)))
 
 
 class BM25Shelver:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from messages.understanding.dangers import Words, words_of_kinds
+from messages.understanding.dangers import words_of_kinds
 from messages.understanding.lexicon import circumstances
 from messages.understanding.normalise import pieces_of
 
@@ -31,7 +31,8 @@ def circumstances_of(text: str, meant: Callable[[str], Sequence[str]]) -> Circum
     tags = list(_tags(pieces_of(text, _READ), meant))
     told = frozenset[str]().union(*tags)
     return Circumstances(
-        [kind in told for kind in circumstances()["around"]], [] if told.isdisjoint(_danger()) else _course(tags)
+        [kind in told for kind in circumstances()["around"]],
+        [] if told.isdisjoint(circumstances()["danger"]) else _course(tags),
     )
 
 
@@ -49,9 +50,7 @@ def _tags(pieces: Sequence[str], meant: Callable[[str], Sequence[str]]) -> Itera
         found = set(_told_at(pieces, place))
         if _YEAR.fullmatch(piece):
             found.add(_PAST)
-        heard = meant(piece)
-        if heard:
-            found.update(kind for kind, words in _danger().items() if not words.isdisjoint(heard))
+        found.update(*(_dangers_of().get(word, ()) for word in meant(piece)))
         yield frozenset(found)
 
 
@@ -75,5 +74,10 @@ def _terms() -> dict[str, Tag]:
 
 
 @cache
-def _danger() -> dict[str, Words]:
-    return {kind: words_of_kinds(kinds) for kind, kinds in circumstances()["danger"].items()}
+def _dangers_of() -> dict[str, set[str]]:
+    """The kinds of danger that a word tells of."""
+    dangers: dict[str, set[str]] = {}
+    for kind, kinds in circumstances()["danger"].items():
+        for word in words_of_kinds(kinds):
+            dangers.setdefault(word, set()).add(kind)
+    return dangers

@@ -66,12 +66,21 @@ def dutch_words() -> Words:
 
 def kinds_in(heard: Collection[str]) -> list[bool]:
     """Of each kind of words of danger whether one is among those `heard`."""
-    return [not words.isdisjoint(heard) for words in _kinds()]
+    found = [False] * len(danger_words())
+    for word in heard:
+        for kind in _kinds_of().get(word, ()):
+            found[kind] = True
+    return found
 
 
 @cache
-def _kinds() -> tuple[Words, ...]:
-    return tuple(words_of_kinds(kind) for kind in danger_words())
+def _kinds_of() -> dict[str, list[int]]:
+    """The numbers of the kinds that a word is of."""
+    kinds: dict[str, list[int]] = {}
+    for number, kind in enumerate(danger_words()):
+        for word in words_of_kinds(kind):
+            kinds.setdefault(word, []).append(number)
+    return kinds
 
 
 def _way(heard: str, within: float | None, unless: str) -> Way:

@@ -21,6 +21,8 @@ class Glossary:
         for term, subject in terms:
             known = starts if term.endswith("*") else self._whole
             known.setdefault(" ".join(words_of(term)), subject)
+        # Few words begin a term of several.
+        self._first_of_more = {term.split()[0] for term in (*self._whole, *starts) if " " in term}
         # By their first letters, for few words begin so; the longest first.
         self._starts: dict[str, list[tuple[str, str]]] = {}
         for start in sorted(starts, key=len, reverse=True):
@@ -29,8 +31,9 @@ class Glossary:
     def subjects(self, words: Sequence[str]) -> list[str]:
         """The subject of each term that stands in `words`, longer terms before the shorter within them."""
         found = []
-        for start in range(len(words)):
-            for length in range(min(_LONGEST_TERM, len(words) - start), 0, -1):
+        for start, first in enumerate(words):
+            longest = min(_LONGEST_TERM, len(words) - start) if first in self._first_of_more else 1
+            for length in range(longest, 0, -1):
                 subject = self._subject(" ".join(words[start : start + length]))
                 if subject is not None:
                     found.append(subject)

@@ -54,6 +54,7 @@ class Hearing:
         self._words = words.written | words.nearly
         self._known = self._words | {word for word in words.exactly if not word.endswith("*")}
         self._starts = {word[:-1]: word for word in words.exactly if word.endswith("*")}
+        self._begins = {start[:_SHORTEST_START] for start in self._starts}
         self._lengths = sorted({len(start) for start in self._starts if len(start) >= _SHORTEST_START})
         self._long = sorted(word for word in self._words if len(word) >= 4)
         self._ordinary = ordinary_words() | stopwords() | frozenset(familiar)
@@ -116,6 +117,8 @@ class Hearing:
         return [m for m, errors, _ in near if errors <= _errors(word, m) and (long or m in self._written)]
 
     def _begun(self, word: str) -> list[str]:
+        if word[:_SHORTEST_START] not in self._begins:
+            return []
         return [self._starts[word[:end]] for end in self._lengths if word[:end] in self._starts and end <= len(word)]
 
 

@@ -20,13 +20,16 @@ def letters_of(words: Iterable[str]) -> Counter[str]:
     """The runs of letters in words, a space marking where a word begins and ends."""
     runs: dict[str, int] = defaultdict(int)
     for word, count in Counter(words).items():
-        padded = f" {word} "
-        for size in _GRAMS:
-            for start in range(max(1, len(padded) - size + 1)):
-                runs[padded[start : start + size]] += count
-            if len(padded) <= size:
-                break
+        for run in runs_of(word):
+            runs[run] += count
     return Counter(runs)
+
+
+def runs_of(word: str) -> list[str]:
+    """Each run of letters in a word, as often as it is there."""
+    padded = f" {word} "
+    sizes = [size for size in _GRAMS if size <= max(len(padded), _GRAMS[0])]
+    return [padded[start : start + size] for size in sizes for start in range(max(1, len(padded) - size + 1))]
 
 
 def terms_of(texts: Iterable[Sequence[str]]) -> Counter[str]:

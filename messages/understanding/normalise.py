@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from messages.understanding.lexicon import shorthand
 
 LONGEST = 1000  # characters read of one message: nobody asks in more, and the work stays bounded
+_REMEMBERED = 5000  # different characters
 
 _URL = re.compile(r"https?://\S+|www\.\S+")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
@@ -38,19 +40,18 @@ def visible(text: str, longest: int = LONGEST) -> str:
     if text.isascii():
         return text
     text = unicodedata.normalize("NFKC", text)[:longest]
-    return "".join(_visible(character) for character in text)
+    return text.translate(_VISIBLE)
 
 
 def plain(text: str) -> str:
     """Readable text without accents, clipped words written out, drawn-out letters brought back to two."""
     if not text.isascii():
         apart = unicodedata.normalize("NFKD", text)
-        text = "".join(character for character in apart if unicodedata.category(character) != "Mn")
-        text = unicodedata.normalize("NFC", text).translate(_PLAIN)
+        text = unicodedata.normalize("NFC", apart.translate(_WITHOUT_MARKS)).translate(_PLAIN)
     if any(apostrophe in text for apostrophe in _APOSTROPHES):
         for clipped, whole in _CLIPPED:
             text = clipped.sub(whole, text)
-    return _DRAWN_OUT.sub(r"\1\1", text)
+    return _DRAWN_OUT.sub(r"\1\1", text) if _is_drawn_out(text) else text
 
 
 def words_of(text: str) -> list[str]:
@@ -65,7 +66,11 @@ def pieces_of(text: str, longest: int = LONGEST) -> list[str]:
 
     Drawn-out letters become one here ('gaaaas', 'gassss'), and so do initials ('C.O. meter').
     """
-    typed = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), _DRAWN_OUT.sub(r"\1", readable(text, longest)))
+    typed = readable(text, longest)
+    if _is_drawn_out(typed):
+        typed = _DRAWN_OUT.sub(r"\1", typed)
+    if "." in typed:
+        typed = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), typed)
     found = _PIECE.findall(plain(typed))
     return ["-" if piece in _HYPHENS else piece for piece in found]
 
@@ -89,8 +94,30 @@ def stem(word: str) -> str:
     return word
 
 
+def _is_drawn_out(text: str) -> bool:
+    """Or perhaps; it costs a fifth of looking for it by a pattern."""
+    return any(letter * 3 in text for letter in set(text))
+
+
+class _EachCharacter(dict[int, str]):
+    """For `str.translate`: what becomes of each character, reckoned when it is first seen."""
+
+    def __init__(self, becomes: Callable[[str], str]) -> None:
+        self._becomes = becomes
+
+    def __missing__(self, code: int) -> str:
+        found = self._becomes(chr(code))
+        if len(self) < _REMEMBERED:
+            self[code] = found
+        return found
+
+
 def _visible(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Cf":
         return ""
     return " " if category[0] == "C" and character != "\n" else character
+
+
+_VISIBLE = _EachCharacter(_visible)
+_WITHOUT_MARKS = _EachCharacter(lambda character: "" if unicodedata.category(character) == "Mn" else character)

@@ -7,7 +7,7 @@ from zlib import crc32
 
 import numpy as np
 
-from messages.understanding.lexical import letters_of, terms_of
+from messages.understanding.lexical import runs_of, terms_of
 from messages.understanding.normalise import words_of
 from messages.understanding.postings import Array
 
@@ -38,7 +38,7 @@ def _row(text: str) -> Array:
 @lru_cache(maxsize=5000)  # the same words are said again and again
 def _marks_of(word: str) -> "array[int]":
     """Of each run of letters in it."""
-    return array("H", map(_mark, letters_of([word]).elements()))
+    return array("H", map(_mark, runs_of(word)))
 
 
 def _mark(feature: str) -> int:
