@@ -55,7 +55,7 @@ def _names(code: str) -> set[str]:
     """What people may call a language: its code, and its name in each of the languages we speak."""
     locale = Locale.parse(code)
     named = {(locale.get_display_name(other) or code).casefold() for other in (code, *languages())}
-    return {code, *named, *by_heading("language").get(code, ())}
+    return {code, *named, *by_heading("language_names").get(code, ())}
 
 
 def _on_offer() -> tuple[str, ...]:

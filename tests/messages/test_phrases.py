@@ -13,9 +13,10 @@ from handlers.ordinary_words import ASKED_FOR
 from messages.phrases import by_heading, phrases, single_words
 
 HANDLERS = Path(__file__).parent.parent.parent / "handlers"
-BY_COMMAND = {"commands", "ordinary_words"}  # their headings are commands
+CODE = "\n".join(file.read_text(encoding="utf-8") for file in HANDLERS.glob("*.py"))
+READ_AS_A_WHOLE = set(re.findall(r'\bby_heading\("(.+?)"\)', CODE))  # their headings are commands, or languages
 FILES = {file.name.removesuffix(".txt") for file in files("messages.phrases").iterdir() if file.name.endswith(".txt")}
-KINDS = {f"{file}.{heading}" for file in FILES - BY_COMMAND for heading in by_heading(file)}
+KINDS = {f"{file}.{heading}" for file in FILES - READ_AS_A_WHOLE for heading in by_heading(file)}
 
 
 def _texts() -> set[str]:
@@ -27,8 +28,7 @@ def _texts() -> set[str]:
 
 def _whole() -> set[str]:
     """The kinds of which a message is compared with whole phrases."""
-    code = "\n".join(file.read_text(encoding="utf-8") for file in HANDLERS.glob("*.py"))
-    return set(re.findall(r'\bphrases\("(.+?)"\)', code))
+    return set(re.findall(r'\bphrases\("(.+?)"\)', CODE))
 
 
 def test_what_a_handler_listens_for_is_there_and_what_is_there_is_listened_for() -> None:
@@ -43,6 +43,10 @@ def test_no_phrase_means_two_things() -> None:
     words = [" ".join(re.findall(r"\w+", phrase.casefold())) for kind in _whole() for phrase in phrases(kind)]
 
     assert [phrase for phrase, times in Counter(words).items() if times > 1] == []
+
+
+def test_every_file_that_is_read_as_a_whole_is_there() -> None:
+    assert READ_AS_A_WHOLE <= FILES
 
 
 def test_what_stands_for_a_command_is_under_the_name_of_one() -> None:
