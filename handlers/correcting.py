@@ -54,7 +54,8 @@ def correct(asked: Asked, store: Store) -> Reply | None:
             return tell_back(asked, draft, half, store)
         is_kind_open = not draft.body["options"]
         return ask_again(asked, draft, store) if is_kind_open and begins and rest and "?" not in text else None
-    return _changed(asked, draft, item, rest, store) if begins and rest else None
+    is_correction = begins or _is_only_when(asked, rest, _start(item))
+    return _changed(asked, draft, item, rest, store) if is_correction and rest else None
 
 
 def ask_to_retype(asked: Asked, store: Store) -> Reply | None:
@@ -71,6 +72,17 @@ def _waiting(asked: Asked, store: Store) -> Draft | None:
     if asked.in_group or asked.command or asked.incoming.choice or asked.role < Role.STREET_CONTACT or not is_short:
         return None
     return store.drafts.latest(asked.chat, store.people.mark_of(asked.incoming.sender), "line", asked.now)
+
+
+def _is_only_when(asked: Asked, said: str, old: datetime) -> bool:
+    """A day, a time or a rhythm with nothing to say then: `eerste dinsdag`, `20.30`."""
+    now = asked.local_now.replace(tzinfo=None)
+    for line in (said, f"{old:%d-%m-%Y} {said}"):
+        found = read_when(line, now, asked.language, at=old.time())
+        answers = [choice.answer for choice in found.choices] if isinstance(found, Doubt) else [found]
+        if all(isinstance(answer, When) and not answer.rest for answer in answers):
+            return "?" not in said
+    return False
 
 
 def _of_half(said: str, options: Sequence[Option]) -> Option | None:

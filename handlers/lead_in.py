@@ -1,16 +1,19 @@
 """`stuur naar de groep: …`: what is said to the bot before a line, and is no part of it."""
 
+import re
 from itertools import takewhile
 
 from handlers.asked import Asked
 from handlers.whom import for_whom
 from messages.phrases import phrases, single_words
 
+_SEAM = re.compile(r":|\b(?:dat|that)\b", re.IGNORECASE)
+
 
 def without_lead_in(asked: Asked, text: str) -> str:
     """The line alone, or behind the streets that were named: `stuur naar de Lindelaan: …`."""
-    before, _, line = (part.strip() for part in text.partition(":"))
-    words = before.casefold().replace(",", " ").split()
+    before, *after = _SEAM.split(text, maxsplit=1)
+    words, line = before.casefold().replace(",", " ").split(), "".join(after).strip()
     if not line:
         return text
     if " ".join(words) in phrases("drafting.labels"):

@@ -50,6 +50,21 @@ async def test_what_is_said_to_the_bot_before_it_is_no_part_of_it(quick_bot: Bot
     assert "Gaat naar: Lindelaan (1 gesprek)." in told
 
 
+async def test_what_is_said_to_the_bot_may_go_on_without_a_colon(quick_bot: Bot) -> None:
+    [told] = await quick_bot.says(HENK, "Henk", "stuur in de groep dat de borrel do 17 dec 16.00 in De Linde is")
+
+    assert "Stuur" not in told
+    assert "De borrel" in told
+
+
+async def test_a_new_line_under_a_draft_is_no_correction(quick_bot: Bot) -> None:
+    await quick_bot.says(HENK, "Henk", "elke dinsdag 19.00: Doe je mee?")
+
+    [told] = await quick_bot.says(HENK, "Henk", "borrel vr 18 dec 17.00")
+
+    assert "Borrel\nvr 18 dec, 17.00 uur" in told
+
+
 async def test_what_the_bot_is_told_to_send_without_a_when_is_no_question(quick_bot: Bot) -> None:
     [told] = await quick_bot.says(HENK, "Henk", "stuur naar de groep: de bakken zijn vol")
 
@@ -118,6 +133,8 @@ async def test_what_repeats_keeps_its_days_when_its_time_changes(quick_bot: Bot)
     ("line", "typed", "told"),
     [
         ("elke dinsdag 19.00: Doe je mee?", "nee, eerste dinsdag", "Elke eerste dinsdag van de maand om 19.00 uur"),
+        ("elke dinsdag 19.00: Doe je mee?", "eerste dinsdag", "Elke eerste dinsdag van de maand om 19.00 uur"),
+        ("elke dinsdag 19.00: Doe je mee?", "20.30", "Elke dinsdag om 20.30 uur"),
         ("elke dinsdag 19.00: Doe je mee?", "nee, woensdag om 20.00", "Elke woensdag om 20.00 uur"),
         ("elke 1e dinsdag 19.00: Doe je mee?", "nee toch woensdag", "Elke eerste woensdag van de maand om 19.00 uur"),
         ("om de week op dinsdag 19.00: Doe je mee?", "maak er elke week van", "Elke dinsdag om 19.00 uur"),
