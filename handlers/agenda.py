@@ -9,12 +9,13 @@ from handlers.asked import Asked
 from handlers.events import Meeting, coming, described, list_meetings, places
 from handlers.likeness import are_alike, has_words_of, is_like, words_of
 from handlers.street_choice import ask_which_street, street_named_in
-from handlers.which_meeting import about, day_named, named, spoken_of
+from handlers.which_meeting import DAYS_AHEAD, about, day_named, named, spoken_of
 from messages.phrases import phrases, single_words
 from messages.reply import Paragraph, Reply, say
 from messages.spoken.vocabulary import WEEKDAYS
 from messages.street import Street
 from messages.understanding import Outcome
+from messages.understanding.normalise import plain
 from storage import Store
 
 LONG_ENOUGH = 6  # letters
@@ -40,6 +41,8 @@ def say_when(asked: Asked, store: Store) -> Reply | None:
         return _where_no_street_is_known(asked, store)
     if is_like(asked.question, phrases("agenda.about-all")):
         return list_meetings(asked, street)
+    if told := _say_what_then(asked, street) or _say_of_title(asked, street):
+        return told
     is_about_that_one = is_like(asked.question, phrases("agenda.about-that-one"))
     if is_about_that_one and (meeting := spoken_of(asked, _coming(asked, street), store, among=1)):
         return _told(asked, street, meeting, whom_to_ask=True)
@@ -48,6 +51,26 @@ def say_when(asked: Asked, store: Store) -> Reply | None:
         meetings = _coming(asked, street)
         return _told(asked, street, spoken_of(asked, meetings, store) or next(iter(meetings), None), whom_to_ask=True)
     return _say_by_words(asked, street, store)
+
+
+def _say_what_then(asked: Asked, street: Street) -> Reply | None:
+    """`Wat is er vanavond te doen`, `is er deze week nog iets`: that day, or all with their days."""
+    words = words_of(asked.question)
+    day = day_named(words, asked.local_now.date())
+    days = {*single_words("agenda.weeks"), *WEEKDAYS, *(word for kind in DAYS_AHEAD for word in single_words(kind))}
+    rest = [word for word in words if word not in days]
+    is_then = day is not None or not {"week", "weekend"}.isdisjoint(words)
+    if not is_then or not is_like(" ".join(rest), phrases("agenda.about-then")):
+        return None
+    return _told_on(asked, street, _coming(asked, street), day) if day else list_meetings(asked, street)
+
+
+def _say_of_title(asked: Asked, street: Street) -> Reply | None:
+    """`Energiecafe`, and nothing else."""
+    said = words_of(plain(asked.question))
+    called = (meeting for meeting in _coming(asked, street) if words_of(plain(meeting.event.title)) == said)
+    meeting = next(called, None)
+    return _told(asked, street, meeting) if meeting else None
 
 
 def _say_by_words(asked: Asked, street: Street, store: Store) -> Reply | None:
@@ -95,13 +118,17 @@ def _where_no_street_is_known(asked: Asked, store: Store) -> Reply | None:
 
 
 def answer_by_title(asked: Asked, store: Store) -> Reply | None:
-    """A question that no FAQ entry answers surely, with the whole title of a meeting in it."""
+    """A question that no FAQ entry answers surely, with the whole title of a meeting in it, or no more than a part."""
     if asked.street is None or not is_for_us(asked):
         return None
-    for meeting in _coming(asked, asked.street):
+    meetings = _coming(asked, asked.street)
+    for meeting in meetings:
         if has_words_of(meeting.event.title, asked.question):
             return _told(asked, asked.street, meeting)
-    return None
+    little = single_words("agenda.little") - single_words("agenda.gathering")
+    words = [word for word in words_of(asked.question) if word not in little]
+    part = named(meetings, words, asked.street, all_of=True) if words else None
+    return _told(asked, asked.street, part) if part else None
 
 
 def is_for_us(asked: Asked) -> bool:

@@ -88,6 +88,8 @@ BARE_ARGUMENTS: Mapping[Command, re.Pattern[str]] = {
     Command.REPLACE: _LINE,
 }
 
+ABOUT_THE_GROUP = frozenset({Command.LINK, Command.MUTE})
+
 _WITH_SLASH = re.compile(r"/(\w{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
 _BARE = re.compile(r"([\w ]{1,40}?)\s*[.!]*")
 _BARE_WITH_ARGUMENT = re.compile(r"(\w{1,20})(?:\s*:\s*|\s+)(.+)", re.DOTALL)
@@ -96,7 +98,8 @@ _BARE_WITH_ARGUMENT = re.compile(r"(\w{1,20})(?:\s*:\s*|\s+)(.+)", re.DOTALL)
 def parse(text: str, *, private: bool, addressed: bool = False) -> tuple[Command | None, str]:
     """The command in `text` and what follows it; without a slash only where the bot is spoken to.
 
-    In a group such a command stands alone: `@straatbot agenda`; with more behind it, it is a sentence.
+    In a group such a command stands alone: `@straatbot agenda`; with more behind it, it is a sentence, unless the
+    command is about the group itself: `@straatbot koppel lindelaan`.
     """
     text = text.strip()
     if slashed := _WITH_SLASH.fullmatch(text):
@@ -109,9 +112,9 @@ def parse(text: str, *, private: bool, addressed: bool = False) -> tuple[Command
             return command, ""
     if is_enough(text):
         return Command.STOP, ""
-    if private and (longer := _BARE_WITH_ARGUMENT.fullmatch(text)):
+    if longer := _BARE_WITH_ARGUMENT.fullmatch(text):
         command = by_word().get(longer[1].lower())
         allowed = BARE_ARGUMENTS.get(command) if command else None
-        if allowed and allowed.fullmatch(longer[2]):
+        if allowed and allowed.fullmatch(longer[2]) and (private or command in ABOUT_THE_GROUP):
             return command, longer[2]
     return None, ""

@@ -21,6 +21,8 @@ _SIGNS_UP = re.compile(
     r"(?:aan|in|op|op de lijst|aanmelden|opgeven|inschrijven) voor (?!.*\bbericht).*"
 )
 _FOR_WHAT = re.compile(r" (?:voor|naar|bij|op) .*")
+# `mijn kleinzoon zegt dat ik u iets mag vragen`
+_ABOUT_TO_ASK = re.compile(r".*\b(?:iets|wat|een vraag) (?:kan|mag|wil|wou|wilde|kon) (?:vragen|stellen)")
 _WELL = re.compile(r"^(?:ok|oke|oké|nou|goed|prima|top) ")
 # `wat een waardeloze bot zeg`, `super slecht antwoord dit`
 _SCOLDS = re.compile(
@@ -47,7 +49,7 @@ def answer_feelings(asked: Asked, store: Store) -> Reply | None:
         return say(asked.word("coming", contact=_contact(asked)))
     if is_like(_FOR_WHAT.sub("", in_words), phrases("feelings.who-comes")):
         return say(asked.word("no-list", contact="" if is_me(asked) else _contact(asked)))
-    if is_like(said, phrases("feelings.about-to-ask")):
+    if is_like(said, phrases("feelings.about-to-ask")) or _ABOUT_TO_ASK.fullmatch(in_words):
         return say(asked.word("ask-away" if asked.in_group else "private-here"))
     if is_like(_WELL.sub("", in_words), phrases("feelings.leaving")):
         return say(asked.word("leaving"))

@@ -8,6 +8,8 @@ from typing import NamedTuple, Self
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 
+from messages.understanding.normalise import plain
+
 ALIKE = 85  # of 100, in which a slip of the pen and another order are forgiven
 
 _WORD = re.compile(r"[^\W_]+")
@@ -69,5 +71,5 @@ def is_part_of(word: str, title: Collection[str]) -> bool:
 
 
 def has_words_of(title: str, text: str) -> bool:
-    """Whether all words of a title are somewhere in the text."""
-    return fuzz.token_set_ratio(title, text, processor=default_process) >= ALIKE
+    """Whether all words of a title are somewhere in the text; `energiecafe` is `energiecafé`."""
+    return fuzz.token_set_ratio(plain(title), plain(text), processor=default_process) >= ALIKE

@@ -16,13 +16,14 @@ MOST_THANKS = 15  # words
 _PRAISE = re.compile(
     r"(?:(?:wat|heel|super|echt|erg|zo|een|dit|dat|is|je bent|jij bent|you are) ?)*\b"
     r"(?:fijne?|leuke?|mooie?|handige?|geweldige?|gezellige?|toffe?|gaaf|top|lief|knap|complimenten|goed bezig|"
-    r"goed gedaan|well done|great)\b.*",
+    r"goed gedaan|goe(?:ie|de) vraag|goed (?:antwoord|zo)|well done|great)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _NEWS = re.compile(r"\b(?:dat )?(?:wist ik|had ik)\b.*\bniet\b", re.IGNORECASE)  # `mooi, dat wist ik nog niet`
 _MY_NAME = re.compile(
     r"(?:(?:met|ik ben|mijn naam is|ik heet) [^\W\d]+(?: [^\W\d]+){0,2}|"
-    r"(?:je|u) spreekt met [^\W\d]+(?: [^\W\d]+){0,3})(?: (?:en )?ik ben \d{1,3}(?: jaar)?(?: oud)?)?"
+    r"(?:je|u) spreekt met [^\W\d]+(?: [^\W\d]+){0,3})"
+    r"(?: (?:van|op) nummer \d{1,4})?(?: (?:en )?ik ben \d{1,3}(?: jaar)?(?: oud)?)?"
 )
 # `antwoord 1`, `optie 2`, `nr. 3`: a number all the same.
 NUMBERED = r"(?:(?:antwoord|nummer|nr|optie|keuze|answer|number|option)\.?\s+)?"
@@ -51,6 +52,8 @@ def return_kindness(asked: Asked, store: Store) -> Reply | None:
     in_order = words_of(asked.question)
     if _is_greeting(in_order) or is_like(asked.question, phrases("small_talk.how-are-you")):
         return _greet(asked)
+    if is_like(asked.question, phrases("small_talk.who-are-you")):
+        return say(asked.word("hello")) if asked.in_group else greet(asked)
     if _is_only(in_order, "small_talk.thanks", beside="small_talk.beside-thanks"):
         return _welcome(asked)
     return say(asked.word("bare-answer")) if is_bare_answer(asked) else None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.commands import Command, parse
+from handlers.commands import ABOUT_THE_GROUP, Command, parse
 from messages.phrases import by_heading
 
 IN_PRIVATE = {
@@ -130,7 +130,8 @@ def test_overheard_in_a_group_only_a_slash_makes_a_command(text: str) -> None:
 @pytest.mark.parametrize("text", IN_PRIVATE)
 def test_in_a_group_where_the_bot_is_named_a_command_stands_alone(text: str) -> None:
     command, argument = IN_PRIVATE[text]
-    expected = (None, "") if argument and not text.startswith("/") else (command, argument)
+    is_sentence = argument and not text.startswith("/") and command not in ABOUT_THE_GROUP
+    expected = (None, "") if is_sentence else (command, argument)
 
     assert parse(text, private=False, addressed=True) == expected
 

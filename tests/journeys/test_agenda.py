@@ -216,16 +216,3 @@ async def test_for_a_day_with_a_meeting_it_tells_of_that_one(quick_bot: Bot) -> 
     [answer] = await quick_bot.says(PRIVATE, "Fatma", "waar is het morgen")
 
     assert answer.startswith("Energiecafé\ndo 10 dec")
-
-
-@pytest.mark.parametrize("asked", ["wanner is t energiecafe", "hoe laat begint het", "wannneer is de borrel"])
-async def test_a_slip_of_the_pen_still_asks_when(quick_bot: Bot, asked: str) -> None:
-    for chat, said in ((GROUP, f"@straatbot {asked}"), (PRIVATE, asked)):
-        [told] = await quick_bot.says(chat, "Fatma", said)
-        assert " dec, " in told
-
-
-async def test_who_asks_who_the_contact_is_by_name_is_told(quick_bot: Bot) -> None:
-    [answer] = await quick_bot.says(GROUP, "Fatma", "@straatbot wie is Henk eigenlijk?")
-
-    assert answer.startswith("Vraag het aan Henk")

@@ -179,3 +179,18 @@ async def test_who_asks_who_comes_hears_that_there_is_no_list(quick_bot: Bot, sa
 
     assert answer == "Dat weet ik niet: ik houd geen lijst bij van wie er komt. Vraag het aan Henk."
     assert to_contact == "Dat weet ik niet: ik houd geen lijst bij van wie er komt."
+
+
+@pytest.mark.parametrize("said", ["wie ben jij?", "Wie bent u?", "goedendag ik ben mevrouw de vries van nummer 12"])
+async def test_who_asks_who_it_is_or_says_who_they_are_is_greeted(quick_bot: Bot, said: str) -> None:
+    assert (await says(quick_bot, said)).startswith("Hoi! Ik ben de straatbot")
+    [in_group] = await quick_bot.says(GROUP, "Fatma", "@straatbot wie ben jij?")
+    assert in_group.startswith("Hoi! Ik ben de straatbot.")
+
+
+async def test_who_was_told_to_ask_may_ask(quick_bot: Bot) -> None:
+    assert (
+        await says(quick_bot, "mijn kleinzoon zegt dat ik u iets kan vragen")
+        == "Hier leest niemand mee. Wat wil je weten?"
+    )
+    assert (await says(quick_bot, "goeie vraag")).startswith("Graag gedaan!")
