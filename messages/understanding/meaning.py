@@ -62,21 +62,21 @@ class Meanings:
         self._begins = np.cumsum([0, *self.phrasings[:-1]])
         usual = np.log(self.phrasings).mean()
         self.richness = float(np.clip((usual - log(_FEW)) / (log(_MANY) - log(_FEW)), 0, 1))  # 0 with few phrasings
-        self._middle = np.stack([entry.middle for entry in entries], dtype=np.float32)
+        self._sizes = np.linalg.norm(np.add.reduceat(self._said, self._begins), axis=1)  # of all phrasings together
         self._unadapted = np.stack([entry.unadapted for entry in entries], dtype=np.float32)
         self._subjects = np.stack([entry.subjects for entry in entries], dtype=np.float32)
         self._answer = np.stack([entry.answer for entry in entries], dtype=np.float32)
 
     def intents(self, model: Model) -> Array:
         """For each entry the intent of the bank that means most nearly the same."""
-        return (self._middle @ model.intents).argmax(axis=1)  # type: ignore[no-any-return]
+        return np.add.reduceat(self._said @ model.intents, self._begins).argmax(axis=1)  # type: ignore[no-any-return]
 
     def likeness(self, message: Meant) -> Array:
         """A row for each entry, a column for each of `WAYS` before `letters`."""
         said = self._said @ message.middle
         ways = (
             np.maximum.reduceat(said, self._begins),
-            self._middle @ message.middle,
+            np.add.reduceat(said, self._begins) / self._sizes,  # the middle's, which has length one
             self._unadapted @ message.unadapted,
             self._subjects @ message.subjects,
             self._answer @ message.middle,

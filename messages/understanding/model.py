@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from importlib.resources import files
 from typing import IO, Any, NamedTuple, Self
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from messages.understanding.encoder import OWN_NUMBERS
 from messages.understanding.normalise import stem
 from messages.understanding.spelling import spelled
+from messages.understanding.steps import FOR_ONE_ROW, Steps
 
 Array = NDArray[Any]
 WORDS = 1 << 14
@@ -30,7 +31,7 @@ class Bars(NamedTuple):
     overheard: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Model:
     """Arrays by what they are for; one row or column for each of what the comments name."""
 
@@ -41,7 +42,7 @@ class Model:
     domain_bias: Array
     words: Array  # by the number of a word, how much likelier it is about this subject than in other talk (logarithm)
     said: Array  # text in UTF-8: a line for each intent, of all terms in its lines (`lexical.terms_of`)
-    strangers: Array  # a row for each line that is not for the bot, adapted
+    strangers: Array  # a row for each line that is not for the bot, adapted; of a file in bytes, of any length
     # The weight of each of `meaning.WAYS`: a row for entries with few phrasings, and one for those with many.
     ranks_own: Array  # for the default language
     ranks_other: Array
@@ -59,8 +60,8 @@ class Model:
     def read(cls, file: IO[bytes]) -> Self:
         with np.load(file, allow_pickle=False) as stored:
             arrays = {field.name: stored[field.name] for field in fields(cls)}
-        arrays["strangers"] = unit(arrays["strangers"].astype(np.float32))
-        return cls(**{name: array if name == "said" else array.astype(np.float32) for name, array in arrays.items()})
+        as_stored = ("said", "strangers")
+        return cls(**{name: a if name in as_stored else a.astype(np.float32) for name, a in arrays.items()})
 
     def write(self, file: IO[bytes]) -> None:
         arrays = {field.name: getattr(self, field.name) for field in fields(self)}
@@ -86,7 +87,27 @@ class Model:
 
     def kept(self, texts: Sequence[str], embedded: Array) -> Array:
         """All that is needed of texts: the encoder's own numbers, and then those that are adapted."""
-        return np.concatenate([embedded[:, :OWN_NUMBERS], self.adapted(told(texts, embedded))], axis=1)
+        seen, written = np.split(self.adapter, [embedded.shape[1]])
+        # Of how a text is written nearly all numbers are nothing.
+        marks = [(row[at], written[at]) for row in spelled(texts) for at in [np.flatnonzero(row)]]
+        adapted = embedded @ seen + np.stack([row @ directions for row, directions in marks]) - self._usual
+        return np.concatenate([embedded[:, :OWN_NUMBERS], unit(adapted)], axis=1)
+
+    def likeness_to_strangers(self, adapted: Array) -> Array:
+        """To each of them, for one text."""
+        likeness: Array = adapted @ self._strangers
+        return likeness
+
+    @cached_property
+    def _strangers(self) -> Steps | Array:
+        rows = self.strangers
+        if rows.dtype != np.int8:
+            return rows.T
+        return Steps(rows.T, 1 / np.linalg.norm(rows.astype(np.float32), axis=1), FOR_ONE_ROW)
+
+    @cached_property
+    def _usual(self) -> Array:
+        return self.mean @ self.adapter
 
     def subjects(self, adapted: Array) -> Array:
         """The root of the probability of each intent of the bank."""

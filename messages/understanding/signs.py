@@ -112,7 +112,7 @@ def signs_of(
     nearest, middle, raw, subjects, answer, _, letters, terms, around, _ = ways
     domain = model.asks(embedded)
     odds = [float(one) for one in model.oddness(telling)]
-    strangers = model.strangers @ message.middle
+    strangers = model.likeness_to_strangers(message.middle)
     stranger = float(np.partition(strangers, -_STRANGERS)[-_STRANGERS:].mean()) if len(strangers) > _STRANGERS else 0.0
     return np.array(
         [
