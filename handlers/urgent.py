@@ -1,4 +1,4 @@
-"""Gas and carbon monoxide: a fixed answer, before all other logic and at any hour."""
+"""Gas, carbon monoxide and fire: a fixed answer, before all other logic and at any hour."""
 
 from handlers.asked import Asked
 from messages.content import UrgentAnswer

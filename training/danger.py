@@ -10,7 +10,7 @@ from messages.understanding.alarm import LETTERS, Seen, Weights, share_of
 from messages.understanding.lexicon import emergencies
 from messages.understanding.model import Array, softmax
 
-_TOGETHER = 3  # fits, each begun by another chance, that err in other places
+_TOGETHER = 5  # fits, each begun by another chance, that err in other places
 _WIDTH = 32  # of the layer between, of each
 _ROUNDS, _AT_ONCE, _SPEED = 12, 512, 0.004
 _PULL = 1e-5, 1e-5, 1e-4, 0, 1e-5  # towards nothing, on each of `Weights`

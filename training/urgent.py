@@ -29,7 +29,7 @@ _CALM, _ASKED, _TALK = 0, -1, -2
 _MASS = {_CALM: 4.0, _ASKED: 1.5, _TALK: 1.5}  # of a line; danger has three
 # Of lines in which no word tells of danger that many may sound the alarm: of what is asked, for who speaks to the bot
 # alone disturbs nobody, and of the talk in a group.
-_FALSE_ADDRESSED, _FALSE_OVERHEARD = 0.005, 0.001
+_FALSE_ADDRESSED, _FALSE_OVERHEARD = 0.005, 0.0015
 _SILENCED = 0.02  # of the danger that words tell of that may be taken for calm
 _DISTURBED = 3.0  # a false alarm on the held-out weighs as much as so many that are missed
 

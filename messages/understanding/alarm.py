@@ -1,7 +1,7 @@
 """Danger as a whole message tells of it: by its meaning, its words of danger, and the letters of all its words."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -21,6 +21,7 @@ _RUNS = (3, 4, 5)  # letters; these outlast typing errors and inflection
 _READ = 400  # characters; the encoder reads no further
 # How much each counts beside the others, before anything is learned.
 _MEANING, _KINDS, _AROUND, _TOLD, _LETTERS = 8.0, 1.2, 2.0, 2.0, 8.0
+_SURELY = 0.9  # what tells more than the words do which danger it is
 _BARS = ("addressed", "overheard", "calm")
 
 
@@ -79,10 +80,16 @@ class Alarm:
         letters = self.weights.letters[seen.letters].sum(axis=0) * share_of(seen.letters)
         return softmax(self.weights.scores(seen.plain, letters))
 
-    def danger(self, likely: Array, *, addressed: bool) -> str | None:
-        """The danger that a message tells of, if it surely enough tells of one."""
+    def danger(self, likely: Array, answered: Collection[str], *, addressed: bool) -> str | None:
+        """The danger that a message tells of, if it surely enough tells of one of those that are `answered`."""
+        told = {name: float(share) for name, share in zip(emergencies(), likely[1:], strict=True) if name in answered}
         bar = self.addressed if addressed else self.overheard
-        return list(emergencies())[int(np.argmax(likely[1:]))] if 1 - likely[0] >= bar else None
+        return max(told, key=told.__getitem__) if told and sum(told.values()) >= bar else None
+
+    def surely(self, likely: Array) -> str | None:
+        """The danger that it must be, if it is one: 'rook' may be smoke, and is also what somebody smelled."""
+        most = int(np.argmax(likely))
+        return list(emergencies())[most - 1] if most and likely[most] >= _SURELY else None
 
     def is_calm(self, text: str, likely: Array) -> bool:
         """Surely so, whatever its words tell; of a long message not all was seen."""

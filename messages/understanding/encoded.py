@@ -128,8 +128,12 @@ class EncodedUnderstanding:
         kinds, around = self._urgent.kinds(heard), self._urgent.circumstances(text)
         likely = self._alarm.likely(seen(text, embedded, kinds, around, told=told is not None))
         if told is None:
-            return self._urgent.about(self._alarm.danger(likely, addressed=addressed), among)
-        return None if self._alarm.is_calm(text, likely) else told
+            answers = self._urgent.about(among)
+            danger = self._alarm.danger(likely, answers, addressed=addressed)
+            return answers[danger] if danger else None
+        if self._alarm.is_calm(text, likely):
+            return None
+        return self._urgent.rather(told, self._alarm.surely(likely), among)
 
     def _allowed(self, among: Container[str] | None) -> Array:
         """The places of the entries that may be found; the last street asks again more often than not."""

@@ -41,10 +41,16 @@ class UrgentTriggers:
         )
         return fired.most_common(1)[0][0] if fired else None
 
-    def about(self, danger: str | None, among: Container[str] | None = None) -> str | None:
-        """The id of the first urgent answer that is about `danger`."""
-        told = (answer for known, answer in self._answers if known == danger)
-        return next((answer for answer in told if among is None or answer in among), None)
+    def about(self, among: Container[str] | None = None) -> dict[str, str]:
+        """For each danger that an urgent answer is about the id of the first that is."""
+        told = reversed(self._answers)
+        return {danger: answer for danger, answer in told if among is None or answer in among}
+
+    def rather(self, told: str, danger: str | None, among: Container[str] | None = None) -> str:
+        """The answer about `danger`, unless `told` is about it as well or none is."""
+        if danger is None or (danger, told) in self._answers:
+            return told
+        return self.about(among).get(danger, told)
 
     def is_about_dangers(self, answer: str | None = None) -> bool:
         """Whether an answer, or one of all, is about a danger that is known of; others go by their triggers alone."""

@@ -162,6 +162,7 @@ choice-unknown = That button no longer works. Just ask your question again.
 
 danger-gas = **Do you smell gas?** Open the windows. No fire, no lights, no switches or doorbell. Everybody outside. From there call **0800-9009**, or **112** if there is danger to life.
 danger-koolmonoxide = **Carbon monoxide can kill.** Everybody outside at once. From there call **112**. Do not go back in. Tell them if anyone has a headache or feels sick.
+danger-brand = **Fire, smoke or sparks?** Everybody outside, close the door, do not use the lift. From there call **112**. Do not put it out yourself. Can you not get out? Close the door, go to a window, call **112**. Do not touch anyone who is in contact with electricity: switch it off first.
 
 ## Contact
 

@@ -162,6 +162,7 @@ choice-unknown = Die knop doet niets meer. Stel je vraag gerust opnieuw.
 
 danger-gas = **Ruik je gas?** Ramen open. Geen vuur, geen licht, geen schakelaars of deurbel. Iedereen naar buiten. Bel daar **0800-9009**, bij levensgevaar **112**.
 danger-koolmonoxide = **Koolmonoxide is levensgevaarlijk.** Iedereen meteen naar buiten. Bel buiten **112**. Ga niet meer naar binnen. Zeg het als iemand hoofdpijn heeft of misselijk is.
+danger-brand = **Brand, rook of vonken?** Iedereen naar buiten, deur dicht, niet met de lift. Bel buiten **112**. Blus niet zelf. Kun je er niet uit? Deur dicht, naar een raam, bel **112**. Raak niemand aan die onder stroom staat: eerst de stroom uit.
 
 ## Contact
 

@@ -117,11 +117,21 @@ def test_runs_of_letters_outlast_a_typing_error() -> None:
 
 def test_who_speaks_to_the_bot_is_warned_sooner_than_a_group() -> None:
     alarm = Alarm(weights=shipped_alarm().weights, addressed=0.3, overheard=0.6, calm=0.1)
-    likely = np.array([0.55, 0.4, 0.05])
+    likely = np.array([0.55, 0.4, 0.05, 0.0])
 
-    assert alarm.danger(likely, addressed=True) == "gas"
-    assert alarm.danger(likely, addressed=False) is None
+    assert alarm.danger(likely, dangers(), addressed=True) == "gas"
+    assert alarm.danger(likely, dangers(), addressed=False) is None
     assert shipped_alarm().addressed <= shipped_alarm().overheard
+
+
+def test_danger_that_no_answer_is_about_is_left_out() -> None:
+    alarm = Alarm(weights=shipped_alarm().weights, addressed=0.3, overheard=0.6, calm=0.1)
+    likely = np.array([0.1, 0.15, 0.2, 0.55])
+
+    assert alarm.danger(likely, dangers(), addressed=True) == "brand"
+    assert alarm.danger(likely, {"gas", "koolmonoxide"}, addressed=True) == "koolmonoxide"
+    assert alarm.danger(likely, {"gas"}, addressed=True) is None
+    assert alarm.danger(likely, {}, addressed=True) is None
 
 
 def test_the_alarm_was_learned_for_these_words() -> None:
