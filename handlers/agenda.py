@@ -19,6 +19,7 @@ from messages.understanding.normalise import plain
 from storage import Store
 
 LONG_ENOUGH = 6  # letters
+LONGEST_TITLE = 5  # words
 # `gaat de borrel vrijdag nog door`
 GOES_ON = re.compile(
     r"(?:en )?(?:gaat\b.*\bdoor|is\b.*\bafgelast)\b.*|.*\bof\b.*\bdoorgaat\b.*|.*\bgaat\b.*\bdoor\b.*\?.*",
@@ -66,10 +67,14 @@ def _say_what_then(asked: Asked, street: Street) -> Reply | None:
 
 
 def _say_of_title(asked: Asked, street: Street) -> Reply | None:
-    """`Energiecafe`, and nothing else."""
+    """`Energiecafe`, and nothing else: only a short message is compared with titles."""
     said = words_of(plain(asked.question))
-    called = (meeting for meeting in _coming(asked, street) if words_of(plain(meeting.event.title)) == said)
-    meeting = next(called, None)
+    if not 0 < len(said) <= LONGEST_TITLE:
+        return None
+    here = (event for event in asked.content.events.values() if event.audience.includes(street))
+    called = {event.id for event in here if words_of(plain(event.title)) == said}
+    meetings = _coming(asked, street) if called else []
+    meeting = next((meeting for meeting in meetings if meeting.event.id in called), None)
     return _told(asked, street, meeting) if meeting else None
 
 
