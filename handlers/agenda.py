@@ -5,8 +5,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
+from handlers import manners
 from handlers.asked import Asked
-from handlers.events import Meeting, coming, described, list_meetings, places
+from handlers.events import Meeting, coming, described, in_a_line, list_meetings, places
 from handlers.likeness import are_alike, has_words_of, is_like, words_of
 from handlers.street_choice import ask_which_street, street_named_in
 from handlers.which_meeting import DAYS_AHEAD, about, day_named, named, spoken_of
@@ -35,6 +36,18 @@ BRINGING = re.compile(
 
 def say_when(asked: Asked, store: Store) -> Reply | None:
     """The meeting that is asked for: by what people ask before they come, by little words alone, or by its title."""
+    return _shorter_again(asked, _say_when(asked, store), store)
+
+
+def _shorter_again(asked: Asked, told: Reply | None, store: Store) -> Reply | None:
+    """A line, where the group was told of it in full some hours ago or less: they want to know now when or where."""
+    if told is None or asked.street is None or not manners.given_before(asked, told, store):
+        return told
+    meetings = (meeting for meeting in _coming(asked, asked.street) if _named_as(meeting) == told.about)
+    return say(in_a_line(next(meetings), asked.language))
+
+
+def _say_when(asked: Asked, store: Store) -> Reply | None:
     if not is_for_us(asked):
         return None
     street = asked.street
@@ -115,7 +128,7 @@ def _where_no_street_is_known(asked: Asked, store: Store) -> Reply | None:
     if asked.in_group or not (is_about_any or words & when or GOES_ON.fullmatch(asked.question)):
         return None
     if street := street_named_in(asked, asked.question):
-        return say_when(replace(asked, street=street), store)
+        return _say_when(replace(asked, street=street), store)
     rest = words - when - single_words("agenda.little") - set(WEEKDAYS)
     everywhere = [Meeting(event, event.starts_at, event.ends_at) for event in asked.content.events.values()]
     is_about_one = not rest or named(everywhere, rest, Street(id="", name=""), all_of=True)
@@ -129,11 +142,11 @@ def answer_by_title(asked: Asked, store: Store) -> Reply | None:
     meetings = _coming(asked, asked.street)
     for meeting in meetings:
         if has_words_of(meeting.event.title, asked.question):
-            return _told(asked, asked.street, meeting)
+            return _shorter_again(asked, _told(asked, asked.street, meeting), store)
     little = single_words("agenda.little") - single_words("agenda.gathering")
     words = [word for word in words_of(asked.question) if word not in little]
     part = named(meetings, words, asked.street, all_of=True) if words else None
-    return _told(asked, asked.street, part) if part else None
+    return _shorter_again(asked, _told(asked, asked.street, part), store) if part else None
 
 
 def is_for_us(asked: Asked) -> bool:
@@ -153,7 +166,11 @@ def _told(asked: Asked, street: Street, meeting: Meeting | None, *, whom_to_ask:
         text += f"\n\n{asked.word('meeting-more', name=street.contact.name)}"
     told = say(text, *places(meeting.event))
     # In a group it is there for everybody, and need not be told in full again.
-    return replace(told, about=f"event:{meeting.event.id}") if asked.in_group else told
+    return replace(told, about=_named_as(meeting)) if asked.in_group else told
+
+
+def _named_as(meeting: Meeting) -> str:
+    return f"event:{meeting.event.id}"
 
 
 def _told_on(asked: Asked, street: Street, meetings: Sequence[Meeting], day: date) -> Reply:

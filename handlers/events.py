@@ -65,11 +65,11 @@ def list_meetings(asked: Asked, street: Street) -> Reply:
     meetings = coming(asked.content, street, asked.local_now.replace(tzinfo=None))[:MOST_LISTED]
     if not meetings:
         return say(asked.word("agenda-empty", street=street.name))
-    lines = [f"- {_in_a_line(meeting, asked.language)}" for meeting in meetings]
+    lines = [f"- {in_a_line(meeting, asked.language)}" for meeting in meetings]
     return say(asked.word("agenda", street=street.name) + "\n\n" + "\n".join(lines))
 
 
-def _in_a_line(meeting: Meeting, language: str) -> str:
+def in_a_line(meeting: Meeting, language: str) -> str:
     place = f", {escape(meeting.event.place.name)}" if meeting.event.place else ""
     when = short_moment(meeting.starts_at, meeting.ends_at, language)
     return f"**{escape(meeting.event.title)}**: {when}{place}"

@@ -40,15 +40,16 @@ async def test_who_asks_the_same_is_pointed_to_the_answer_that_is_there(street: 
     assert second.reply_to == first.id
 
 
-async def test_a_meeting_is_told_of_in_full_once_and_then_pointed_to(street: Bot) -> None:
+async def test_a_meeting_is_told_of_in_full_once_and_then_in_a_line(street: Bot) -> None:
     [told] = await street.says(GROUP, "Fatma", "@straatbot wanneer is de borrel?")
     await street.later(minutes=5)
 
-    [pointer] = await street.says(GROUP, "Ali", "@straatbot waar is de borrel ook alweer?")
+    [line] = await street.says(GROUP, "Ali", "@straatbot waar is de borrel ook alweer?")
+    [again] = await street.says(GROUP, "Ali", "@straatbot hoe laat begint dat?")
     [other] = await street.says(GROUP, "Jan", "@straatbot wanneer is het energiecafé?")
 
     assert told.startswith("Buurtborrel")
-    assert pointer == "Zie mijn antwoord van 12.00 uur hierboven."
+    assert line == again == "Buurtborrel: vr 4 dec, 17.00–19.00 uur, Pleintje"
     assert other.startswith("Energiecafé")
 
 
