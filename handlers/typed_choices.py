@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from handlers import answering, something_else
 from handlers.asked import Asked
+from handlers.likeness import words_of
 from handlers.small_talk import NUMBERED
 from messages.phrases import phrases, single_words
 from messages.reply import Choice
@@ -53,7 +54,17 @@ def _meant(asked: Asked, options: Sequence[Choice]) -> Choice | None:
     number = TYPED_NUMBER.match(asked.incoming.text)
     if number and not answering.is_meant(asked):
         return options[int(number[1]) - 1] if 1 <= int(number[1]) <= len(options) else None
+    place = _ordinal(asked.incoming.text)
+    if place is not None and place < len(options) > 1:
+        return options[place]
     return _said(_to_the_point(asked.incoming.text.strip(" \n.!,").casefold()), options)
+
+
+def _ordinal(text: str) -> int | None:
+    """`de tweede`, `doe maar die eerste`: the place of that one, from 0."""
+    said = [word for word in words_of(text) if word not in single_words("typed_choices.beside-ordinals")]
+    ordinals = [line.split() for line in phrases("typed_choices.ordinals")]
+    return next((place for place, words in enumerate(ordinals) if len(said) == 1 and said[0] in words), None)
 
 
 def _to_the_point(text: str) -> str:

@@ -58,6 +58,24 @@ async def test_a_yes_to_several_questions_shows_them_again(quick_bot: Bot) -> No
     assert answer.startswith(shown[1])
 
 
+@pytest.mark.parametrize("second", ["de tweede", "ik bedoel die tweede", "the second one", "2e"])
+async def test_the_place_of_a_question_chooses_it(quick_bot: Bot, second: str) -> None:
+    await quick_bot.says(FATMA, "Fatma", "warmtenet")
+    shown = choices(quick_bot, FATMA)
+
+    [answer] = await quick_bot.says(FATMA, "Fatma", second)
+
+    assert f"{shown[1]}\n\n" in answer
+
+
+async def test_where_there_is_one_button_no_place_is_chosen(quick_bot: Bot) -> None:
+    await quick_bot.says(FATMA, "Fatma", "maakt een warmtepomp veel geluid?")
+
+    await quick_bot.says(FATMA, "Fatma", "de eerste")
+
+    assert "40 dB" in "".join(quick_bot.said(FATMA))
+
+
 async def test_in_a_group_too_but_thanks_stay_unanswered_there(quick_bot: Bot) -> None:
     await quick_bot.says(GROUP, "Fatma", "@straatbot warmtenet")
     shown = choices(quick_bot, GROUP)
