@@ -40,14 +40,19 @@ def _meant(option: Choice) -> Choice | None:
     return option if is_away or verb in ("wrong", "none") else None
 
 
+def was_asked_by_them(asked: Asked, none: Choice, store: Store) -> bool:
+    """Whether the `Nee, iets anders` is under what this person asked."""
+    key = none.action.rpartition(":")[2]
+    question = store.questions.get(int(key)) if key.isdecimal() else None
+    return question is not None and question.mark == store.people.mark_of(asked.incoming.sender)
+
+
 def _may_press(asked: Asked, found: Choice, since: datetime, store: Store) -> bool:
     """It is a reply to that answer, or said to the bot by whoever asked."""
     mark = store.people.mark_of(asked.incoming.sender)
-    verb, _, rest = found.action.partition(":")
-    key = rest.rpartition(":")[2]
+    verb = found.action.partition(":")[0]
     if verb == "none":
-        question = store.questions.get(int(key)) if key.isdecimal() else None
-        return bool(asked.incoming.addressed and question and question.mark == mark)
+        return asked.incoming.addressed and was_asked_by_them(asked, found, store)
     if verb != "wrong":
         return asked.incoming.addressed
     said = store.objections.answer(asked.chat, None, since=since)

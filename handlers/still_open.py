@@ -2,6 +2,7 @@
 
 from handlers import small_talk
 from handlers.asked import Asked
+from handlers.something_else import was_asked_by_them
 from handlers.typed_choices import shown_to
 from messages.reply import Reply, say
 from storage import Store
@@ -17,7 +18,7 @@ def ask_once_more(asked: Asked, store: Store) -> Reply | None:
         return None
     is_bare, is_thanks = small_talk.is_bare_answer(asked), small_talk.is_thanks(asked)
     options = shown_to(asked, store) if is_bare or (is_thanks and not asked.in_group) else ()
-    if len(options) < 2:
+    if len(options) < 2 or (asked.in_group and not was_asked_by_them(asked, options[-1], store)):
         return None
     if is_bare:
         return say(asked.word("bare-answer-which"), choices=options)

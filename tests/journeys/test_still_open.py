@@ -86,6 +86,14 @@ async def test_in_a_group_too_but_thanks_stay_unanswered_there(quick_bot: Bot) -
     assert choices(quick_bot, GROUP) == shown
 
 
+async def test_in_a_group_a_yes_is_not_about_what_somebody_else_was_asked(quick_bot: Bot) -> None:
+    await quick_bot.says(GROUP, "Fatma", "@straatbot warmtenet")
+
+    [what] = await quick_bot.says(GROUP, "Ali", "@straatbot ja")
+
+    assert what.startswith("Waar zeg je dat op?")
+
+
 async def test_under_an_answer_a_yes_is_about_nothing(quick_bot: Bot) -> None:
     await quick_bot.says(FATMA, "Fatma", "maakt een warmtepomp veel geluid?")
 
