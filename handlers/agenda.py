@@ -74,7 +74,8 @@ def _say_what_then(asked: Asked, street: Street) -> Reply | None:
     days = {*single_words("agenda.weeks"), *WEEKDAYS, *(word for kind in DAYS_AHEAD for word in single_words(kind))}
     rest = [word for word in words if word not in days]
     is_then = day is not None or not {"week", "weekend"}.isdisjoint(words)
-    if not is_then or not is_like(" ".join(rest), phrases("agenda.about-then")):
+    asks = (*phrases("agenda.about-then"), *phrases("agenda.about-all"))
+    if not is_then or not is_like(" ".join(rest), asks):
         return None
     return _told_on(asked, street, _coming(asked, street), day) if day else list_meetings(asked, street)
 
