@@ -31,7 +31,7 @@ SOON = timedelta(hours=3)
 _OFF = re.compile(
     r"(?:(?:de|het|onze|dat|die|dit)\b ?)?(?P<what>[^?:,.]{3,40}?)?(?: (?:van|op) [^?:,.]{2,20})? ?"
     r"\b(?:gaat (?:toch |helaas )?niet door|is (?:helaas )?(?:afgelast|afgezegd)|kan (?:helaas )?niet doorgaan)"
-    r"(?:[ ,]+(?:vanwege|wegens|want|omdat|door|i\.?v\.?m)\b[^?]*)?[^\w?]*",
+    r"(?:[ ,]+(?:vanwege|wegens|want|omdat|door|i\.?v\.?m)\b[^?]*|[,.;:!] [^?]*)?[^\w?]*",
     re.IGNORECASE,
 )
 

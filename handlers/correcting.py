@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.asked import Asked
@@ -19,8 +19,9 @@ from storage.drafts import Draft
 
 NOON = 12
 LONGEST = 60  # characters: what is longer is no correction
+AT_ONCE = timedelta(hours=1)  # what is typed later is about something else
 _BEGINS = re.compile(
-    r"(?:(?:of|oh?|ach|eh|nee|nou|sorry|toch|liever|maar|doe|maak|zet|er|het|dat|wordt|moet|"
+    r"(?!er\b)(?:(?:of|oh?|ach|eh|nee|nou|sorry|toch|liever|maar|doe|maak|zet|er|het|dat|wordt|moet|"
     r"no|make|it|rather)\b[ ,.]*)+",
     re.IGNORECASE,
 )
@@ -59,11 +60,16 @@ def correct(asked: Asked, store: Store) -> Reply | None:
 
 
 def ask_to_retype(asked: Asked, store: Store) -> Reply | None:
-    """What begins as a correction, and was not understood: while a draft waits it is no question."""
+    """What was not understood while a draft waits, right under it or begun as a correction: that is no question."""
     draft, text = _waiting(asked, store), asked.incoming.text.strip()
-    if draft is None or "?" in text or not _BEGINS.match(text):
+    if draft is None or "?" in text or not (_BEGINS.match(text) or _was_said_last(asked, draft, store)):
         return None
     return say(asked.word("new-retype", line=draft.body["line"]))
+
+
+def _was_said_last(asked: Asked, draft: Draft, store: Store) -> bool:
+    shown = store.outbox.latest_choices(asked.chat, asked.now - AT_ONCE)
+    return any(choice.action.startswith(f"draft:{draft.key}:") for choice in shown)
 
 
 def _waiting(asked: Asked, store: Store) -> Draft | None:

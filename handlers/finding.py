@@ -11,6 +11,8 @@ from messages.reply import Reply, say
 from storage import Store
 
 LONGEST_TITLE = 60  # characters
+# Said before the name of a thing, and no part of it: `verplaats de borrel`.
+_ARTICLES = frozenset({"de", "het", "een", "onze", "ons", "the", "our", "a"})
 Item = Announcement | Event
 
 
@@ -22,10 +24,15 @@ def items_with(asked: Asked, words: str, among: Iterable[Item], store: Store) ->
     return exact or [item for item in mine if _has(item, named)]
 
 
+def is_for_more_streets(asked: Asked, words: str, store: Store) -> bool:
+    """Whether an event of this street has all the words, and none that this person may steer does."""
+    here = [one for one in asked.content.events.values() if asked.street and one.audience.includes(asked.street)]
+    return any(_has(event, words_of(words)) for event in here) and not items_with(asked, words, here, store)
+
+
 def no_event(asked: Asked, words: str, store: Store) -> Reply:
     """Says why this person finds no event with these words: it is for more streets than theirs, or a message."""
-    here = [one for one in asked.content.events.values() if asked.street and one.audience.includes(asked.street)]
-    if any(_has(event, words_of(words)) for event in here):
+    if is_for_more_streets(asked, words, store):
         return say(asked.word("item-for-more-streets"))
     if items_with(asked, words, asked.content.announcements.values(), store):
         return say(asked.word("item-is-message", words=words.strip()))
@@ -60,4 +67,5 @@ def _is_called(item: Item, words: list[str]) -> bool:
 def _has(item: Item, words: list[str]) -> bool:
     texts = [item.title] if isinstance(item, Event) else [wording.text for wording in item.wordings]
     own = {word for text in (item.id, *texts) for word in words_of(text)}
-    return bool(words) and all(is_part_of(word, own) for word in words)
+    telling = [word for word in words if word not in _ARTICLES]
+    return bool(telling) and all(is_part_of(word, own) for word in telling)

@@ -7,7 +7,7 @@ from handlers.asked import SILENCE, Asked
 from handlers.calling_off import press_streets, tell_all
 from handlers.commands import Command
 from handlers.events import Meeting
-from handlers.finding import items_with, no_event
+from handlers.finding import is_for_more_streets, items_with, no_event
 from handlers.organising import bring_content
 from messages.content import Content, Event
 from messages.dates import short_moment
@@ -52,7 +52,10 @@ def hear_of_it(asked: Asked, store: Store) -> Reply | None:
     if asked.in_group or asked.command or asked.role < Role.STREET_CONTACT:
         return None
     said = _MOVED.fullmatch(asked.incoming.text.strip())
-    if said is None or not items_with(asked, said["what"], asked.content.events.values(), store):
+    if said is None:
+        return None
+    is_mine = items_with(asked, said["what"], asked.content.events.values(), store)
+    if not is_mine and not is_for_more_streets(asked, said["what"], store):
         return None
     return move(replace(asked, command=Command.MOVE, argument=f"{said['what']} naar {said['to']}"), store)
 

@@ -45,13 +45,19 @@ async def test_residents_may_not(quick_bot: Bot) -> None:
 
 
 async def test_a_part_of_its_name_is_enough(quick_bot: Bot) -> None:
-    [shown] = await quick_bot.says(HENK, "Henk", "/afgelast borrel")
+    for said in ("/afgelast borrel", "/afgelast de borrel", "/afgelast onze buurtborrel"):
+        [shown] = await quick_bot.says(HENK, "Henk", said)
 
-    assert shown.startswith("❗ Gaat niet door: Buurtborrel, vr 4 dec, 17.00 uur.")
+        assert shown.startswith("❗ Gaat niet door: Buurtborrel, vr 4 dec, 17.00 uur.")
 
 
 async def test_what_is_for_more_streets_is_for_an_organiser(bot: Bot) -> None:
-    for said in ("/afgelast energiecafe", "/verplaats energiecafé naar do 17 dec 19.30"):
+    for said in (
+        "/afgelast energiecafe",
+        "/verplaats energiecafé naar do 17 dec 19.30",
+        "verplaats het energiecafe naar do 17 dec",
+        "het energiecafe is niet in De Linde maar in de school",
+    ):
         assert await bot.says(HENK, "Henk", said) == [
             "Die activiteit is voor meer straten. Alleen een organisator kan dat veranderen."
         ]
