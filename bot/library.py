@@ -1,5 +1,6 @@
 """The understanding of the content as it is now: made anew, beside the event loop, when the content changes."""
 
+import logging
 import threading
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from messages.understanding import Reading, Understanding
 
 # Seconds that a message waits for what has changed to be understood by meaning; all of the content may take a minute.
 PATIENCE = 2.0
+
+log = logging.getLogger(__name__)
 
 
 class Library:
@@ -76,11 +79,20 @@ class Library:
     def _make_anew(self, content: Content, made: threading.Event) -> None:
         try:
             if self._current is None or self._current[0] is not content:
-                self._current = (content, self._make(content))
+                self._current = (content, self._made(content))
                 give_back_freed()
         finally:
             self._making.release()
             made.set()
+
+    def _made(self, content: Content) -> Understanding:
+        """By words alone where it cannot be made: trying it again at each message would hold up everybody."""
+        try:
+            return self._make(content)
+        except Exception:
+            told = "messages are understood by words alone until the content changes"
+            log.exception(told, extra={"action": "understanding", "by": "lexical"})
+            return self._by_words(content)
 
 
 def audible(content: Content, street: Street | None) -> frozenset[str]:

@@ -88,6 +88,26 @@ def test_who_asks_while_words_are_first_read_in_waits_for_that_and_does_not_read
     assert len(made) == 1
 
 
+def test_when_it_cannot_be_made_words_alone_are_understood_and_it_is_not_tried_at_every_message(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    library, tried = Library(by=UnderstandingBy.LEXICAL), []
+
+    def failing(content: Content) -> Understanding:
+        tried.append(content)
+        raise AttributeError("another edition of the encoder")
+
+    library._make = failing
+    before, after = _content("Wat kost een warmtepomp?"), _content("Welke pannen heb ik nodig?")
+
+    for _ in range(2):
+        assert library.read("wat kost een warmtepomp?", before, None, addressed=True).confidence > 0.5
+    assert library.read("welke pannen heb ik nodig?", after, None, addressed=True).confidence > 0.5
+
+    assert tried == [before, after]
+    assert [record.action for record in caplog.records if record.levelname == "ERROR"] == ["understanding"] * 2  # type: ignore[attr-defined]
+
+
 def test_without_the_encoder_words_alone_are_understood(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.understanding.is_installed", lambda: False)
 
