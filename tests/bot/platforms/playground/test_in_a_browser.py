@@ -58,3 +58,14 @@ async def test_on_a_phone_the_other_tab_says_that_there_is_news(page, playground
     await playground.send(new_delivery(say("Iemand vroeg iets."), "lindelaan/Henk"), 0)
 
     await expect(page.locator(".tabs [data-show=private] .fresh")).to_be_visible()
+
+
+async def test_on_a_small_phone_the_conversation_has_a_third_of_the_screen_and_nothing_sticks_out(page):
+    await page.set_viewport_size({"width": 375, "height": 667})
+    log = await page.locator(".group .log").bounding_box()
+    assert log["height"] > 667 / 3
+
+    await page.set_viewport_size({"width": 320, "height": 568})
+    button = await page.locator(".group [type=submit]").bounding_box()
+    assert button["x"] + button["width"] <= 320
+    assert button["y"] + button["height"] <= 568
