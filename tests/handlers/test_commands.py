@@ -50,6 +50,7 @@ IN_PRIVATE = {
     "توقف عن إرسال الرسائل": (Command.STOP, ""),
     "meld  aan": (Command.SUBSCRIBE, ""),
     "Meld mij aan voor de berichten": (Command.SUBSCRIBE, ""),
+    "Stuur mij de berichten van de straat": (Command.SUBSCRIBE, ""),
     "mijn gegevens": (Command.MY_DATA, ""),
     "vergeet mij": (Command.FORGET, ""),
     "/vraag wat kost gas": (Command.ASK, "wat kost gas"),

@@ -31,6 +31,7 @@ async def test_who_is_lost_is_asked_to_say_it_otherwise_or_to_ask_a_person(quick
         "belachelijk",
         "super slecht antwoord dit",
         "wat een waardeloze bot zeg",
+        "ik haat jullie allemaal",
     ],
 )
 async def test_who_is_cross_is_taken_seriously(quick_bot: Bot, said: str) -> None:
