@@ -51,10 +51,10 @@ async def test_what_is_said_to_the_bot_before_it_is_no_part_of_it(quick_bot: Bot
 
 
 async def test_what_is_said_to_the_bot_may_go_on_without_a_colon(quick_bot: Bot) -> None:
-    [told] = await quick_bot.says(HENK, "Henk", "stuur in de groep dat de borrel do 17 dec 16.00 in De Linde is")
+    for order in ("stuur in de groep dat", "zeg tegen iedereen dat", "Vertel de buren even dat"):
+        [told] = await quick_bot.says(HENK, "Henk", f"{order} de borrel do 17 dec 16.00 in De Linde is")
 
-    assert "Stuur" not in told
-    assert "De borrel" in told
+        assert told.startswith("Nieuwe activiteit\n\nDe borrel")
 
 
 async def test_a_new_line_under_a_draft_is_no_correction(quick_bot: Bot) -> None:
