@@ -50,13 +50,23 @@ def correct(asked: Asked, store: Store) -> Reply | None:
         return say(asked.word("new-away"))
     item = draft.body.get("item")
     if item is None:
-        half = _of_half(rest, draft.body["options"])
-        if half:
-            return tell_back(asked, draft, half, store)
-        is_kind_open = not draft.body["options"]
-        return ask_again(asked, draft, store) if is_kind_open and begins and rest and "?" not in text else None
+        return _while_asked(asked, draft, rest, bool(begins), store)
     is_correction = begins or _is_only_when(asked, rest, _start(item))
     return _changed(asked, draft, item, rest, store) if is_correction and rest else None
+
+
+def _while_asked(asked: Asked, draft: Draft, rest: str, is_correction: bool, store: Store) -> Reply | None:
+    """An answer in words to what was asked of the line: a half of the day, or under `Hoe laat?` a time of their own."""
+    options = draft.body["options"]
+    if half := _of_half(rest, options):
+        return tell_back(asked, draft, half, store)
+    old = _start(options[0]) if options else asked.local_now.replace(tzinfo=None)
+    is_time = bool(rest) and _is_only_when(asked, rest, old)
+    if not options:
+        is_answer = rest and (is_time or (is_correction and "?" not in asked.incoming.text))
+        return ask_again(asked, draft, store) if is_answer else None
+    is_same_day = len({_start(option).date() for option in options}) == 1
+    return _changed(asked, draft, options[0], rest, store) if is_time and is_same_day else None
 
 
 def ask_to_retype(asked: Asked, store: Store) -> Reply | None:

@@ -228,21 +228,3 @@ async def test_while_it_is_open_what_kind_it_is_a_correction_has_that_asked_agai
     [told] = await quick_bot.presses(HENK, "Henk", "Een activiteit")
 
     assert "Borrel\ndo 10 dec, 19.30 uur" in told
-
-
-@pytest.mark.parametrize("typed", ["bij mij thuis", "en neem een kom mee"])
-async def test_what_is_typed_right_under_a_draft_is_about_it_and_is_not_passed_on(quick_bot: Bot, typed: str) -> None:
-    await quick_bot.says(HENK, "Henk", "soepavond do 10 dec 17.00")
-
-    [said] = await quick_bot.says(HENK, "Henk", typed)
-
-    assert said.endswith("Dit was hem: /nieuw soepavond do 10 dec 17.00")
-    assert await quick_bot.app.database.read(lambda store: store.questions.unanswered(None)) == []
-
-
-async def test_another_activity_under_a_draft_does_not_take_its_place(quick_bot: Bot) -> None:
-    await quick_bot.says(HENK, "Henk", "soepavond do 10 dec 17.00")
-
-    said = await quick_bot.says(HENK, "Henk", "er is een borrel bij mij thuis vrijdag om 5 uur")
-
-    assert not any("Soepavond" in each for each in said)

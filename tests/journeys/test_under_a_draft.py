@@ -1,0 +1,51 @@
+"""What a street contact types right under a draft is about that draft: an answer to what it asks, or a line anew."""
+
+import pytest
+
+from tests.doubles.bot import Bot
+
+HENK = "lindelaan/Henk"
+
+
+@pytest.mark.parametrize("typed", ["bij mij thuis", "en neem een kom mee"])
+async def test_what_is_typed_right_under_a_draft_is_about_it_and_is_not_passed_on(quick_bot: Bot, typed: str) -> None:
+    await quick_bot.says(HENK, "Henk", "soepavond do 10 dec 17.00")
+
+    [said] = await quick_bot.says(HENK, "Henk", typed)
+
+    assert said.endswith("Dit was hem: /nieuw soepavond do 10 dec 17.00")
+    assert await quick_bot.app.database.read(lambda store: store.questions.unanswered(None)) == []
+
+
+async def test_another_activity_under_a_draft_does_not_take_its_place(quick_bot: Bot) -> None:
+    await quick_bot.says(HENK, "Henk", "soepavond do 10 dec 17.00")
+
+    said = await quick_bot.says(HENK, "Henk", "er is een borrel bij mij thuis vrijdag om 5 uur")
+
+    assert not any("Soepavond" in each for each in said)
+
+
+@pytest.mark.parametrize("typed", ["half 6", "om 17.30", "17.30 graag"])
+async def test_a_time_of_their_own_answers_how_late_it_is(quick_bot: Bot, typed: str) -> None:
+    [asked] = await quick_bot.says(HENK, "Henk", "nieuw soepavond do 10 dec")
+    assert asked.startswith("Hoe laat?")
+
+    said = await quick_bot.says(HENK, "Henk", typed)
+    if said[0].startswith("Bedoel je"):
+        said = await quick_bot.says(HENK, "Henk", "17.30 uur")
+
+    assert "Soepavond\ndo 10 dec, 17.30 uur" in said[0]
+
+
+async def test_a_time_does_not_answer_which_day_it_is(quick_bot: Bot) -> None:
+    await quick_bot.says(HENK, "Henk", "borrel do 11 dec 17u")
+
+    said = await quick_bot.says(HENK, "Henk", "om 18.30")
+
+    assert not any("18.30" in each for each in said)
+
+
+async def test_a_time_while_it_is_open_what_kind_it_is_has_that_asked_again(quick_bot: Bot) -> None:
+    [asked] = await quick_bot.says(HENK, "Henk", "nieuw do 10 dec 19.30 borrel")
+
+    assert await quick_bot.says(HENK, "Henk", "om 20.00") == [asked]
