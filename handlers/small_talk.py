@@ -28,6 +28,13 @@ _MY_NAME = re.compile(
 # `antwoord 1`, `optie 2`, `nr. 3`: a number all the same.
 NUMBERED = r"(?:(?:antwoord|nummer|nr|optie|keuze|answer|number|option)\.?\s+)?"
 _NUMBER = re.compile(rf"\s*{NUMBERED}\d{{1,3}}\s*[.)!]?\s*", re.IGNORECASE)
+# `om half acht`, `20.00 uur`: to whom no time was asked that is no question, though entries tell of hours.
+_HOUR = r"(?:\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
+_TIME = re.compile(
+    r"(?:(?:om|rond|tegen) )?"
+    rf"(?:(?:half|kwart voor|kwart over) {_HOUR}|{_HOUR} (?:uur|u)|\d{{1,2}}[.:]\d\d(?: ?(?:uur|u))?)[ .!]*",
+    re.IGNORECASE,
+)
 _APPLAUSE = re.compile("[👍👌🙏💪👏😀-😊🙂🤗❤💚🎉]")
 
 
@@ -67,9 +74,10 @@ def return_thanks(asked: Asked, store: Store) -> Reply | None:
 
 
 def is_bare_answer(asked: Asked) -> bool:
-    """A lone `ja`, `nee hoor`."""
+    """A lone `ja`, `nee hoor`, or a time."""
     said = words_of(asked.question)
-    return _is_only(said, "small_talk.bare-answers", beside="small_talk.beside-bare-answers")
+    is_time = _TIME.fullmatch(asked.question.strip()) is not None
+    return is_time or _is_only(said, "small_talk.bare-answers", beside="small_talk.beside-bare-answers")
 
 
 def is_thanks(asked: Asked) -> bool:

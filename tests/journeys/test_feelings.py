@@ -202,3 +202,8 @@ async def test_who_was_told_to_ask_may_ask(quick_bot: Bot) -> None:
         == "Hier leest niemand mee. Wat wil je weten?"
     )
     assert (await says(quick_bot, "goeie vraag")).startswith("Graag gedaan!")
+
+
+@pytest.mark.parametrize("said", ["om half acht", "half 8", "8 uur", "om 20.00 uur", "kwart voor acht."])
+async def test_a_time_alone_is_an_answer_to_nothing_and_no_question(quick_bot: Bot, said: str) -> None:
+    assert await says(quick_bot, said) == "Waar zeg je dat op? Stel je vraag gerust in woorden."
