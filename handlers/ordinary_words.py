@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from handlers import calling_off, drafting, forwarding, helping, moving, open_questions, planning
+from handlers import calling_off, drafting, forwarding, helping, moving, open_questions, pausing, planning
 from handlers.asked import Asked
 from handlers.commands import Command
 from handlers.likeness import which_is_like
@@ -16,6 +16,8 @@ ASKED_FOR: Mapping[Command, Callable[[Asked, Store], Reply | None]] = {
     Command.NEW: drafting.make_new,
     Command.CANCEL: calling_off.call_off,
     Command.MOVE: moving.move,
+    Command.PAUSE: pausing.pause_or_resume,
+    Command.RESUME: pausing.pause_or_resume,
     Command.PLAN: planning.show_plan,
     Command.QUESTIONS: open_questions.show,
     Command.FORWARD: forwarding.give_text,

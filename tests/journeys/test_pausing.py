@@ -26,6 +26,21 @@ async def test_a_paused_street_hears_nothing_and_no_backlog_afterwards(quick_bot
     assert TIP in quick_bot.said(GROUP)[before:]
 
 
+async def test_a_contact_pauses_the_street_and_goes_on_in_ordinary_words(quick_bot: Bot) -> None:
+    assert await quick_bot.says(HENK, "Henk", "Zet de bot even op pauze") == [
+        "Gepauzeerd: Lindelaan. Op vragen geef ik wel antwoord. Weer verder? Typ /hervat."
+    ]
+    assert await quick_bot.says(HENK, "Henk", "Haal de pauze er maar weer af") == [
+        "Ik ga weer verder: Lindelaan. Wat er in de pauze was, haal ik niet in."
+    ]
+
+
+async def test_who_is_no_contact_pauses_nothing_by_ordinary_words(quick_bot: Bot) -> None:
+    said = await quick_bot.says(FATMA, "Fatma", "Zet de bot even op pauze")
+
+    assert not any("Gepauzeerd" in text for text in said)
+
+
 async def test_resuming_sends_nothing_of_the_time_that_the_bot_was_away(quick_bot: Bot) -> None:
     await quick_bot.says(GROUP, "Henk", "/pauze")
     quick_bot.clock.advance(hours=25)  # nobody looks at the clock meanwhile
