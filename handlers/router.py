@@ -8,6 +8,7 @@ from handlers import (
     answering,
     calling_off,
     choosing,
+    comforting,
     contacts,
     correcting,
     drafting,
@@ -85,6 +86,7 @@ HANDLERS: tuple[Handler, ...] = (
     open_questions.show,
     remembering.remember,
     helping.not_there_yet,  # every command that is left
+    comforting.comfort,  # "ik wil dood" is no question
     withdrawing.withdraw,  # "laat maar" is no answer
     answering.take,  # what is typed after "Antwoord 2" is the answer
     subscribing.speak_again,  # "praat maar weer" is no question

@@ -53,6 +53,8 @@ help-organiser =
 only-text = Ik kan alleen tekst lezen. Wil je het opschrijven?
 welcome-back = Graag gedaan! Nog een vraag? Stel hem gerust.
 unclear = Sorry, dat was niet duidelijk. Zeg in een paar woorden wat je wilt weten. Dan probeer ik het nog eens.
+wants-to-die = Wat erg dat je je zo voelt. Ik ben maar een bot. Praat er nu over met een mens: bel 113. Dat is gratis, dag en nacht. Of chat op 113.nl. Is er direct gevaar? Bel 112.
+down = Wat naar dat je je zo voelt. Ik ben maar een bot: een mens luistert beter. De Luisterlijn is er dag en nacht, ook als je alleen wilt praten: 088 0767 000.
 cross = Ik snap dat je baalt. Wil je er met een mens over praten?
 coming =
     Leuk! Ik houd zelf geen lijst bij.{ $contact ->
