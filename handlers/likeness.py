@@ -26,7 +26,7 @@ def is_like(text: str, phrases: Collection[str]) -> bool:
 def which_is_like(text: str, phrases: Collection[str]) -> int | None:
     """The place of the one that is most like it, if any is."""
     known = _known(phrases) if isinstance(phrases, tuple) else _Phrases.of(phrases)
-    said = _in_order(text)
+    said = _said(text)
     if not known.may_have_one_like(said):
         return None
     found = process.extractOne(said, known.in_order, scorer=fuzz.ratio, score_cutoff=ALIKE)
@@ -54,10 +54,13 @@ class _Phrases(NamedTuple):
 _known = lru_cache(maxsize=64)(_Phrases.of)
 
 
-@lru_cache(maxsize=64)  # a dozen of handlers ask it of the same message
 def _in_order(text: str) -> str:
     """Its words in the order of the alphabet."""
     return " ".join(sorted(default_process(text).split()))
+
+
+# A dozen of handlers ask it of the same message, and what was said before that one is nobody's business any more.
+_said = lru_cache(maxsize=1)(_in_order)
 
 
 def are_alike(word: str, other: str) -> bool:
