@@ -7,8 +7,9 @@ from datetime import date
 
 from handlers import manners
 from handlers.asked import Asked
-from handlers.events import Meeting, coming, described, in_a_line, list_meetings, places
+from handlers.events import list_meetings
 from handlers.likeness import are_alike, has_words_of, is_like, words_of
+from handlers.meetings import Meeting, coming, described, in_a_line, places
 from handlers.street_choice import ask_which_street, street_named_in
 from handlers.which_meeting import DAYS_AHEAD, about, day_named, named, spoken_of
 from messages.phrases import phrases, single_words

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from handlers.asked import SILENCE, Asked
 from handlers.commands import Command
-from handlers.events import Meeting, coming
 from handlers.finding import items_with, no_event
 from handlers.forwarding import hand_over
+from handlers.meetings import Meeting, coming
 from handlers.organising import retire
 from handlers.whom import may_speak_in
 from messages.content import Event

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from handlers.asked import Asked
 from handlers.commands import Command
-from handlers.events import coming, described
+from handlers.meetings import coming, described
 from handlers.street_choice import ask_which_street
 from handlers.whom import in_named_street
 from messages.delivery import Urgency

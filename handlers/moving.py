@@ -6,8 +6,8 @@ from dataclasses import replace
 from handlers.asked import SILENCE, Asked
 from handlers.calling_off import press_streets, tell_all
 from handlers.commands import Command
-from handlers.events import Meeting
 from handlers.finding import is_for_more_streets, items_with, no_event
+from handlers.meetings import Meeting
 from handlers.organising import bring_content
 from messages.content import Content, Event
 from messages.dates import short_moment

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from handlers.events import Meeting, described
+from handlers.meetings import Meeting, described
 from messages.content import Content
 from messages.dates import short_moment
 from messages.delivery import Urgency

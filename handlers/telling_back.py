@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.asked import Asked
-from handlers.events import Meeting, described
+from handlers.meetings import Meeting, described
 from messages.content import Announcement, Content, Event, Schedule
 from messages.dates import short_date, short_moment
 from messages.look_ahead import About, Notice, notices

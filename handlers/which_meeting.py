@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from handlers.asked import Asked
-from handlers.events import Meeting
 from handlers.likeness import is_part_of, words_of
+from handlers.meetings import Meeting
 from messages.content import Event
 from messages.dates import short_moment
 from messages.markup import plain
