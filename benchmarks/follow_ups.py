@@ -12,7 +12,7 @@ import yaml
 
 from bot.library import Library
 from bot.settings import UnderstandingBy
-from handlers.follow_ups import read_on, refers
+from handlers.asking.follow_ups import read_on, refers
 from messages.content import Content
 from messages.understanding import Outcome, Reading
 from messages.understanding.subject import subject_of

@@ -20,7 +20,7 @@ from benchmarks.measure import Measure, as_json, as_table  # noqa: E402
 from benchmarks.poller import Poller  # noqa: E402
 from bot.clock import Clock  # noqa: E402
 from handlers import House  # noqa: E402
-from handlers.announcing import announce_due  # noqa: E402
+from handlers.sending.announcing import announce_due  # noqa: E402
 from messages.content import Announcement, Content, Schedule, Wording  # noqa: E402
 from messages.plan import plan  # noqa: E402
 from messages.street import ChatAddress, ChatKind, ChatState, Platform, Street  # noqa: E402

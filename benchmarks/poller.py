@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from handlers.announcing import BATCH
+from handlers.sending.announcing import BATCH
 from messages.schedule import moments, resolve
 
 ZONE = ZoneInfo("Europe/Amsterdam")

@@ -18,7 +18,7 @@ from bot.platforms.telegram.hearing import Hearing
 from bot.platforms.telegram.listen import Account
 from bot.settings import UnderstandingBy
 from handlers import House
-from handlers.opening import open_house
+from handlers.steering.opening import open_house
 from messages.delivery import DeliveryState
 from messages.street import ChatAddress, ChatKind, ChatState, Platform
 from storage import Database, Store

@@ -27,8 +27,8 @@ from bot.web.health import health_routes
 from bot.web.metrics import metrics_routes
 from bot.web.server import WebServer, listen_at, web_application
 from handlers import House
-from handlers.opening import open_house
-from handlers.several_bots import name_bots, note_bots
+from handlers.chats.several_bots import name_bots, note_bots
+from handlers.steering.opening import open_house
 from messages.content import Content
 from messages.street import Street
 from storage import Database, Store

@@ -11,10 +11,10 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.inbox import utc_now
 from handlers import House
-from handlers.announcing import Looked, announce_due
-from handlers.retention import forget_old
-from handlers.several_lines import TOGETHER
-from handlers.sign_of_life import WEEK, is_time, say_alive
+from handlers.asking.several_lines import TOGETHER
+from handlers.sending.announcing import Looked, announce_due
+from handlers.sending.retention import forget_old
+from handlers.sending.sign_of_life import WEEK, is_time, say_alive
 from messages.content import Content
 from storage import Database, StoreUnavailable
 

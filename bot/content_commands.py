@@ -7,8 +7,8 @@ from pathlib import Path
 
 from bot.app import open_app
 from bot.settings import Settings
-from handlers.opening import bring_starter_content
-from handlers.organising import bring_content
+from handlers.steering.opening import bring_starter_content
+from handlers.steering.organising import bring_content
 from messages.content import Content
 from messages.plan import History
 from storage.content_files import ContentErrors, examine_content

@@ -10,11 +10,11 @@ from bot.known import Familiar, Known
 from bot.library import Library
 from bot.reader import Reader, parsed
 from handlers import Asked, House
+from handlers.asking.several_lines import TOGETHER, remember
+from handlers.chats.joining import note_change
 from handlers.commands import Command, least_role
-from handlers.joining import note_change
 from handlers.manners import SAME_TALK, TALK
-from handlers.receipts import note_receipt
-from handlers.several_lines import TOGETHER, remember
+from handlers.sending.receipts import note_receipt
 from messages.content import Content
 from messages.delivery import Receipt
 from messages.incoming import ChatChange, Heard, Incoming

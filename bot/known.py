@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.several_lines import TOGETHER, together
+from handlers.asking.several_lines import TOGETHER, together
 from messages.content import Content
 from messages.incoming import Incoming
 from messages.street import ChatAddress, ChatKind, Street

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from bot.known import Known, is_read
 from bot.library import Library
-from handlers import follow_ups
+from handlers.asking import follow_ups
+from handlers.asking.several_lines import is_clearer
 from handlers.commands import Command, parse
-from handlers.several_lines import is_clearer
 from messages.incoming import Incoming
 from messages.street import ChatKind
 from messages.understanding import Reading

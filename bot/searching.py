@@ -8,7 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from bot.platforms.base import PlatformAdapter
 from handlers import House
-from handlers.unknown import repeat_for_safety, show
+from handlers.sending.unknown import repeat_for_safety, show
 from messages.delivery import Delivery
 from storage import Database, StoreUnavailable
 

@@ -11,8 +11,8 @@ from bot import metrics
 from bot.pace import Pace
 from bot.platforms.base import ChatGone, ChatMoved, ChatMuted, SendFailed, SlowDown, Unanswered, WindowClosed
 from handlers import House
-from handlers.joining import lose_chat
-from handlers.knocking import knock
+from handlers.chats.joining import lose_chat
+from handlers.sending.knocking import knock
 from messages.delivery import MIN_ATTEMPTS, Delivery, DeliveryState, may_be_tried, retry_after
 from messages.street import ChatAddress, ChatState
 from messages.trace import trace

@@ -3,47 +3,38 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from handlers import (
+from handlers import manners
+from handlers.asked import SILENCE, Asked
+from handlers.asking import (
     agenda,
     answering,
-    calling_off,
-    choosing,
-    comforting,
-    contacts,
-    correcting,
-    drafting,
     elsewhere,
     events,
     faq,
-    feelings,
-    forwarding,
-    helping,
-    knocking,
-    language,
-    linking,
-    manners,
-    moving,
     not_known,
-    objecting,
     open_questions,
-    ordinary_words,
-    pausing,
-    planning,
-    privacy,
     privately,
     remembering,
-    several_bots,
+    urgent,
+)
+from handlers.chats import contacts, language, linking, privacy, several_bots, street_choice
+from handlers.commands import Command
+from handlers.sending import knocking
+from handlers.speaking import speak, speak_up
+from handlers.steering import calling_off, correcting, drafting, forwarding, moving, pausing, planning
+from handlers.talking import (
+    choosing,
+    comforting,
+    feelings,
+    helping,
+    objecting,
+    ordinary_words,
     small_talk,
     something_else,
     still_open,
-    street_choice,
     subscribing,
-    urgent,
     withdrawing,
 )
-from handlers.asked import SILENCE, Asked
-from handlers.commands import Command
-from handlers.speaking import speak, speak_up
 from messages.reply import Reply
 from messages.street import ChatState
 from messages.wording import languages

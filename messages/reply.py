@@ -15,7 +15,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One button. `action` is what pressing it means, as `verb` or `verb:argument`; see `handlers.choosing`."""
+    """One button. `action` is what pressing it means, as `verb` or `verb:argument`; see `handlers.talking.choosing`."""
 
     label: str
     action: str

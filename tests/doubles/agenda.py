@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from handlers import House
-from handlers.announcing import Looked, announce_due
+from handlers.sending.announcing import Looked, announce_due
 from messages.content import Announcement, AtQuietHours, Content, Event, LeadTime, Schedule, Wording
 from messages.plan import Planned
 from messages.street import Platform, Street

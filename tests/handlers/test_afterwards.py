@@ -8,10 +8,10 @@ from shutil import copy
 import pytest
 
 from handlers.house import House
-from handlers.knocking import knock
-from handlers.opening import ORIGIN, open_house
-from handlers.receipts import note_receipt
-from handlers.retention import HEARD, SENT_MESSAGES, forget_old
+from handlers.sending.knocking import knock
+from handlers.sending.receipts import note_receipt
+from handlers.sending.retention import HEARD, SENT_MESSAGES, forget_old
+from handlers.steering.opening import ORIGIN, open_house
 from messages.content import Content, FAQEntry
 from messages.delivery import Delivery, DeliveryState, Receipt
 from messages.street import Chat, ChatAddress, ChatKind, Person, Platform, Role, Street

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.typed_choices import _said, _to_the_point
+from handlers.talking.typed_choices import _said, _to_the_point
 from messages.reply import Choice
 
 YES_OR_NO = (Choice("Ja", "subscribe:lindelaan"), Choice("Nee", "decline"))

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import create_engine
 
 from handlers import House
-from handlers.announcing import announce_due
+from handlers.sending.announcing import announce_due
 from messages.content import Content
 from messages.plan import Planned, plan
 from storage import Store

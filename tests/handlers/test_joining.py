@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from handlers.chats.joining import lose_chat, note_change
 from handlers.house import House
-from handlers.joining import lose_chat, note_change
 from messages.content import Content
 from messages.incoming import Change, ChatChange
 from messages.street import Chat, ChatAddress, ChatKind, ChatState, Contact, Person, Platform, Role, Street

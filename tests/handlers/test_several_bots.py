@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
+from handlers.chats.several_bots import name_bots, note_bots
 from handlers.house import House
-from handlers.retention import forget_old
-from handlers.several_bots import name_bots, note_bots
+from handlers.sending.retention import forget_old
 from messages.street import Chat, ChatAddress, ChatKind, Identity, Platform
 from storage import Database, Store
 from tests.doubles.stored import NOON, a_message, states

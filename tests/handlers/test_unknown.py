@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.house import House
-from handlers.unknown import show
+from handlers.sending.unknown import show
 from messages.content import Content
 from messages.delivery import DeliveryState, Urgency
 from messages.street import ChatKind, Person, Platform, Role, Street

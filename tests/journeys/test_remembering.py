@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from handlers.organising import bring_content
+from handlers.steering.organising import bring_content
 from messages.content import Content
 from messages.street import Platform, Role
 from storage import Database

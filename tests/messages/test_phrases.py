@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from handlers.commands import Command
-from handlers.ordinary_words import ASKED_FOR
+from handlers.talking.ordinary_words import ASKED_FOR
 from messages.phrases import by_heading, phrases, single_words
 
 HANDLERS = Path(__file__).parent.parent.parent / "handlers"
-CODE = "\n".join(file.read_text(encoding="utf-8") for file in HANDLERS.glob("*.py"))
+CODE = "\n".join(file.read_text(encoding="utf-8") for file in HANDLERS.rglob("*.py"))
 READ_AS_A_WHOLE = set(re.findall(r'\bby_heading\("(.+?)"\)', CODE))  # their headings are commands, or languages
 FILES = {file.name.removesuffix(".txt") for file in files("messages.phrases").iterdir() if file.name.endswith(".txt")}
 KINDS = {f"{file}.{heading}" for file in FILES - READ_AS_A_WHOLE for heading in by_heading(file)}
@@ -21,7 +21,7 @@ KINDS = {f"{file}.{heading}" for file in FILES - READ_AS_A_WHOLE for heading in 
 
 def _texts() -> set[str]:
     """Every text in the code of the handlers that may be the name of a kind."""
-    nodes = (node for file in HANDLERS.glob("*.py") for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+    nodes = (node for file in HANDLERS.rglob("*.py") for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
     texts = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     return {text for text in texts if re.fullmatch(r"[a-z_]+\.[a-z-]+", text)}
 

@@ -1,0 +1,1 @@
+"""What goes out by itself, and what becomes of it."""

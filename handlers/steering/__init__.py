@@ -1,0 +1,1 @@
+"""What street contacts and organisers have the bot do: plan, change, pause, pass on."""

@@ -1,0 +1,107 @@
+"""The number of a choice typed, or its words: that is as good as a press."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from handlers.asked import Asked
+from handlers.asking import answering
+from handlers.likeness import words_of
+from handlers.talking import something_else
+from handlers.talking.small_talk import NUMBERED
+from messages.phrases import phrases, single_words
+from messages.reply import Choice
+from storage import Store
+
+NO_BUT = re.compile(r"^(?:nee|no|neen)[\s,.]+")
+SHORTEST_BEGINNING = 5  # characters, as in "do 10" for "do 10 dec, 19.30 uur"
+TYPED_NUMBER = re.compile(rf"^\s*{NUMBERED}(\d{{1,2}})\s*[.)!]?\s*$", re.IGNORECASE)
+# What somebody asked themselves: its buttons see to it that only they press them.
+TYPED_IN_GROUPS = frozenset({"pass", "faq", "none"})
+# What is typed the next day answers something else.
+TYPED_WITHIN = timedelta(hours=12)
+
+
+def typed(asked: Asked, store: Store) -> Choice | None:
+    """The choice with the number that was typed, or with this label; in a group where the bot is spoken to."""
+    if asked.command or (asked.in_group and not (asked.incoming.addressed or something_else.is_said(asked))):
+        return None
+    since = asked.now - TYPED_WITHIN
+    if something_else.is_said(asked):
+        options = store.outbox.latest_choices(asked.chat, since)
+        choice = something_else.button(asked, options, since, store)
+        if choice:
+            return choice
+    return _meant(asked, shown_to(asked, store)) if asked.incoming.addressed else None
+
+
+def shown_to(asked: Asked, store: Store) -> tuple[Choice, ...]:
+    """Those under what was said last.
+
+    In a group, under what was answered, or said last in this topic, as far as typing does for a press.
+    """
+    since = asked.now - TYPED_WITHIN
+    if not asked.in_group:
+        return store.outbox.latest_choices(asked.chat, since)
+    to, thread = asked.incoming.reply_to, asked.incoming.thread
+    found = store.outbox.latest_choices(asked.chat, since, external_id=to) if to else ()
+    options = found or store.outbox.latest_choices(asked.chat, since, thread=thread)
+    return options if all(option.action.partition(":")[0] in TYPED_IN_GROUPS for option in options) else ()
+
+
+def _meant(asked: Asked, options: Sequence[Choice]) -> Choice | None:
+    if not options:
+        return None
+    number = TYPED_NUMBER.match(asked.incoming.text)
+    if number and not answering.is_meant(asked):
+        return options[int(number[1]) - 1] if 1 <= int(number[1]) <= len(options) else None
+    place = _ordinal(asked.incoming.text)
+    if place is not None and place < len(options) > 1:
+        return options[place]
+    return _said(_to_the_point(asked.incoming.text.strip(" \n.!,").casefold()), options)
+
+
+def _ordinal(text: str) -> int | None:
+    """`de tweede`, `doe maar die eerste`: the place of that one, from 0."""
+    said = [word for word in words_of(text) if word not in single_words("typed_choices.beside-ordinals")]
+    ordinals = [line.split() for line in phrases("typed_choices.ordinals")]
+    return next((place for place, words in enumerate(ordinals) if len(said) == 1 and said[0] in words), None)
+
+
+def _to_the_point(text: str) -> str:
+    """`ja graag` is a yes, and so are `ja hoor, doe maar` and `doe maar`."""
+    if text in phrases("typed_choices.agreed"):
+        return "ja"
+    yes = single_words("typed_choices.yes")
+    first, *others = re.findall(r"[^\s,.!]+", text) or [""]
+    is_polite_yes = first in yes and others and (yes | single_words("typed_choices.polite")).issuperset(others)
+    return first if is_polite_yes else text
+
+
+def _said(text: str, options: Sequence[Choice]) -> Choice | None:
+    """The option with this label, or the only one that begins so; a yes is the first of two."""
+    labels = [option.label.casefold() for option in options]
+    for named in (labels, [words.removeprefix("een ").removeprefix("an ").removeprefix("a ") for words in labels]):
+        if text in named:
+            return options[named.index(text)]
+        bare = [_bare(words) for words in named]
+        if _bare(text) in bare:
+            return options[bare.index(_bare(text))]
+    same = [
+        option for option, words in zip(options, labels, strict=True) if words.partition(" ")[0].strip(",.") == text
+    ]
+    if len(same) == 1 and text != "klopt":  # that is no "klopt niet", here nor below
+        return same[0]
+    wanted, yes = NO_BUT.sub("", text), single_words("typed_choices.yes")
+    begun = [
+        option for option, words in zip(options, labels, strict=True) if re.match(rf"{re.escape(wanted)}\b", words)
+    ]
+    if wanted not in yes and len(wanted) >= SHORTEST_BEGINNING and len(begun) == 1:
+        return begun[0]
+    return options[0] if text in yes and len(options) == 2 else None
+
+
+def _bare(text: str) -> list[str]:
+    """Without commas, what is only said to be polite, and the yes before it: `plan het` is `Ja, plan het`."""
+    words = [word for word in re.findall(r"[^\s,.!]+", text) if word not in single_words("typed_choices.fillers")]
+    return words[1:] if len(words) > 1 and words[0] in single_words("typed_choices.yes") else words
