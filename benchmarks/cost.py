@@ -13,7 +13,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 from bot.library import Library
 from bot.settings import UnderstandingBy
 from messages.content import Content, FAQEntry
-from storage.content_files import read_content
+from storage.content_file.examined import read_content
 
 ROOT = Path(__file__).parent.parent
 ENTRIES, PHRASINGS, MESSAGES = 500, 4, 1500

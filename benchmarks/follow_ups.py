@@ -16,7 +16,7 @@ from handlers.asking.follow_ups import read_on, refers
 from messages.content import Content
 from messages.understanding import Outcome, Reading
 from messages.understanding.subject import subject_of
-from storage.starter import starter_content
+from storage.content_file.starter import starter_content
 
 LINES = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
 

@@ -22,8 +22,8 @@ from handlers.steering.opening import open_house
 from messages.delivery import DeliveryState
 from messages.street import ChatAddress, ChatKind, ChatState, Platform
 from storage import Database, Store
+from storage.content_file.starter import starter_content
 from storage.delivery_rows import is_open
-from storage.starter import starter_content
 from storage.tables import deliveries
 
 HOUSE = House(address="https://bot.example.nl")

@@ -19,7 +19,7 @@ from bot.settings import UnderstandingBy  # noqa: E402
 from bot.understanding import maker_of  # noqa: E402
 from messages.content import Content, FAQEntry  # noqa: E402
 from messages.understanding import Outcome, Understanding  # noqa: E402
-from storage.content_files import read_content  # noqa: E402
+from storage.content_file.examined import read_content  # noqa: E402
 
 MEASURING = ROOT / "benchmarks" / "measuring"
 STARTER = ROOT / "messages" / "starter"

@@ -151,7 +151,7 @@ def content_import(file: Path, replace: bool) -> None:
 def content_export(file: Path | None) -> None:
     """Write all published content, to FILE or to stdout."""
     from bot.content_commands import kept
-    from storage.content_files import write_content
+    from storage.content_file.examined import write_content
 
     text = write_content(asyncio.run(kept(_settings())))
     if file:
@@ -230,7 +230,7 @@ def _content(file: Path | None) -> Any:
 
 def _content_and_history(file: Path | None) -> tuple[Any, Any]:
     """The content of a file, without a past; or that of the store, with what was really sent."""
-    from storage.content_files import read_content
+    from storage.content_file.examined import read_content
 
     if file:
         return read_content(file), None

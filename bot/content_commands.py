@@ -11,7 +11,7 @@ from handlers.steering.opening import bring_starter_content
 from handlers.steering.organising import bring_content
 from messages.content import Content
 from messages.plan import History
-from storage.content_files import ContentErrors, examine_content
+from storage.content_file.examined import ContentErrors, examine_content
 
 
 def check(file: Path) -> str:

@@ -3,7 +3,7 @@
 from bot.platforms.base import PlatformMisconfigured
 from bot.settings import SettingsError
 from storage.backup_file import BackupRefused
-from storage.content_files import ContentErrors
+from storage.content_file.examined import ContentErrors
 from storage.engines import StoreUnavailable
 from storage.migrate import DatabaseTooNew
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Integer, Text, cast, delete, select, update
 
 from messages.content import Content, FAQEntry, Status
-from storage.content_format import from_json, to_json
+from storage.content_file.shapes import from_json, to_json
 from storage.content_log import Author, ContentLog
 from storage.due import DueTable
 from storage.memory import Memory

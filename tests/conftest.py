@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from messages.content import Content
 from storage import Database
-from storage.content_files import read_content
+from storage.content_file.examined import read_content
 from storage.database import open_database
 from storage.migrate import migrate
 from storage.seal import Seal

@@ -14,7 +14,7 @@ from messages.understanding.encoder import Encoder, installed, is_installed
 from messages.understanding.lexicon import emergencies
 from messages.understanding.model import Array
 from messages.understanding.urgent import UrgentTriggers
-from storage.content_files import read_content
+from storage.content_file.examined import read_content
 from training.danger import Rows, fitted
 from training.foundation import Remembering
 from training.material import read_material

@@ -16,7 +16,7 @@ from messages.scrubbing import GAP, scrub
 from messages.street import Role, Street
 from messages.wording import label, word
 from storage import Store
-from storage.content_format import check_item
+from storage.content_file.shapes import check_item
 from storage.content_log import Author
 
 LONGEST_ANSWER = 2000  # characters

@@ -21,7 +21,7 @@ from messages.spoken import NotUnderstood
 from messages.street import Role
 from messages.wording import label
 from storage import Store
-from storage.content_format import check_item
+from storage.content_file.shapes import check_item
 from storage.content_log import Author
 from storage.drafts import Draft
 

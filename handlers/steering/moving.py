@@ -16,7 +16,7 @@ from messages.spoken import Doubt, NotUnderstood, When, read_when
 from messages.street import Role
 from messages.wording import label, word
 from storage import Store
-from storage.content_format import from_json, to_json
+from storage.content_file.shapes import from_json, to_json
 from storage.content_log import Author
 from storage.pauses import Scope
 

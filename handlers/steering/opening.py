@@ -31,7 +31,7 @@ def bring_starter_content(now: datetime, store: Store) -> None:
         store.memory.set(ORIGIN, STARTER)
         origin = STARTER
     if origin == STARTER:
-        from storage import starter  # it reads files, which content of one's own does not need
+        from storage.content_file import starter  # it reads files, which content of one's own does not need
 
         edition = starter.edition()
         is_kept = store.memory.get(EDITION) == edition

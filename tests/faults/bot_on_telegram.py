@@ -10,7 +10,7 @@ from bot.platforms.telegram import TelegramAdapter
 from bot.platforms.telegram.request import AiohttpRequest
 from bot.settings import Settings
 from storage import Database, Store
-from storage.content_files import read_content
+from storage.content_file.examined import read_content
 from tests.doubles.bot import SECRET
 from tests.doubles.telegram_server import TelegramServer
 

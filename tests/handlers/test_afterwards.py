@@ -15,7 +15,8 @@ from handlers.steering.opening import ORIGIN, open_house
 from messages.content import Content, FAQEntry
 from messages.delivery import Delivery, DeliveryState, Receipt
 from messages.street import Chat, ChatAddress, ChatKind, Person, Platform, Role, Street
-from storage import Database, Store, starter
+from storage import Database, Store
+from storage.content_file import starter
 from tests.doubles.stored import NOON, a_chat, a_message, after, claim, linked_groups, sent, states
 
 HOUSE = House(address="https://bot.example.nl")
@@ -167,7 +168,7 @@ async def test_starter_content_that_is_kept_is_not_read_again_but_its_dates_move
 
 def test_what_other_code_reads_is_another_edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     readers = {file.name: file for file in starter.READERS}
-    reader = Path(copy(readers["content_parts.py"], tmp_path))
+    reader = Path(copy(readers["parts.py"], tmp_path))
     monkeypatch.setattr(starter, "READERS", (reader,))
     before = starter.edition()
 

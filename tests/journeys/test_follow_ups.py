@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from storage import Database, Store
-from storage.starter import starter_content
+from storage.content_file.starter import starter_content
 from tests.doubles.bot import Bot, running_bot
 from tests.doubles.clock import FakeClock
 

@@ -7,7 +7,7 @@ from handlers.steering.organising import bring_content
 from messages.content import Content
 from messages.street import Platform, Role
 from storage import Database
-from storage.content_files import read_content, write_content
+from storage.content_file.examined import read_content, write_content
 from tests.doubles.bot import Bot
 from tests.doubles.clock import FakeClock
 from tests.doubles.group_platform import running_groups

@@ -7,7 +7,7 @@ import pytest
 
 from messages.content import Audience, FAQEntry
 from messages.golden import hurt_by, thefts
-from storage.content_files import read_content
+from storage.content_file.examined import read_content
 
 STARTER = Path(__file__).parent.parent.parent / "messages" / "starter"
 

@@ -7,7 +7,7 @@ import pytest
 from messages.understanding.circumstances import Circumstances
 from messages.understanding.lexicon import circumstances, danger_words
 from messages.understanding.urgent import UrgentTriggers
-from storage.content_files import read_content
+from storage.content_file.examined import read_content
 
 STARTER = Path(__file__).parents[3] / "messages" / "starter"
 KINDS = list(circumstances()["around"])

@@ -8,7 +8,7 @@ from messages.content import UrgentAnswer
 from messages.understanding import Outcome, Understanding
 from messages.understanding.encoder import Embedder, installed, is_installed
 from messages.understanding.urgent import UrgentTriggers
-from storage.content_files import read_content
+from storage.content_file.examined import read_content
 
 STARTER = Path(__file__).parents[3] / "messages" / "starter"
 FIRE = UrgentAnswer(id="vuur", triggers=("woningbrand",), answer="Naar buiten.")

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, PlainSerializer, PlainValidator
 from messages.content import LeadTime
 from messages.placeholders import PLACEHOLDERS, meant_placeholder, unknown_placeholders
 from messages.street import QuietHours
-from storage.content_words import did_you_mean
+from storage.content_file.words import did_you_mean
 
 LONGEST_TEXT = 4096  # of one message: https://core.telegram.org/bots/api#sendmessage
 LONGEST_LABEL = 1000

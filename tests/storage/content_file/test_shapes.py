@@ -15,8 +15,8 @@ from messages.content import (
     UrgentAnswer,
 )
 from messages.street import QuietHours, Street
-from storage.content_files import write_content
-from storage.content_format import KINDS, check_item, from_json, keys_at, to_json
+from storage.content_file.examined import write_content
+from storage.content_file.shapes import KINDS, check_item, from_json, keys_at, to_json
 
 
 def test_a_status_comes_back_with_the_item() -> None:

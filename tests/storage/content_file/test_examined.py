@@ -9,7 +9,7 @@ import pytest
 from messages.content import AtQuietHours, Audience, LeadTime, Order, Source, Translation, Wording
 from messages.reply import Place
 from messages.street import Contact, QuietHours
-from storage.content_files import ContentErrors, examine_content, read_content, write_content
+from storage.content_file.examined import ContentErrors, examine_content, read_content, write_content
 
 BY_HAND = """\
 straatbot: 1

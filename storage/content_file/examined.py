@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from messages.content import Content, FAQEntry
-from storage import content_checks as checks
-from storage.content_checks import Found, Problem
-from storage.content_reading import Unreadable, files_in, read_items
-from storage.content_writing import write_content
+from storage.content_file import checks
+from storage.content_file.checks import Found, Problem
+from storage.content_file.reading import Unreadable, files_in, read_items
+from storage.content_file.writing import write_content
 
 __all__ = ["ContentErrors", "Examined", "Problem", "examine_content", "read_content", "write_content"]
 

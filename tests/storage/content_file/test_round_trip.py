@@ -27,8 +27,8 @@ from messages.content import (
 )
 from messages.reply import Place
 from messages.street import Contact, QuietHours, Street
-from storage.content_files import read_content, write_content
-from storage.content_format import from_json, to_json
+from storage.content_file.examined import read_content, write_content
+from storage.content_file.shapes import from_json, to_json
 
 READABLE = st.characters(
     exclude_categories=("Cc", "Cs", "Zl", "Zp", "Zs"), exclude_characters="{}[]()\\", codec="utf-8"

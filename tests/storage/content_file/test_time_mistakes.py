@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.content_files import ContentErrors, read_content
+from storage.content_file.examined import ContentErrors, read_content
 
 EVENT = "straatbot: 1\nevents:\n  - id: cafe\n    title: Café\n    starts_at: 2026-12-10T19:30\n"
 TIP = "straatbot: 1\nannouncements:\n  - id: tip\n    wordings: [Kort douchen]\n"

@@ -7,8 +7,8 @@ from typing import Any
 import yaml
 
 from messages.content import Content, Status
-from storage.content_fields import tidy
-from storage.content_format import Item, to_json
+from storage.content_file.fields import tidy
+from storage.content_file.shapes import Item, to_json
 
 VERSION = 1
 SECTIONS = {

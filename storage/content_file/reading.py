@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from storage.content_checks import Found, Problem, Where
-from storage.content_format import check_item
-from storage.content_tree import Node, TreeError, read_tree
-from storage.content_words import did_you_mean
-from storage.content_writing import SECTIONS, VERSION
+from storage.content_file.checks import Found, Problem, Where
+from storage.content_file.shapes import check_item
+from storage.content_file.tree import Node, TreeError, read_tree
+from storage.content_file.words import did_you_mean
+from storage.content_file.writing import SECTIONS, VERSION
 
 LARGEST_FILE = 5_000_000  # bytes; more than that is not the work of volunteers
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from storage.content_words import in_plain_words
+from storage.content_file.words import in_plain_words
 
 MAX_DEPTH = 12
 MAX_NODES = 500_000  # with every alias written out

@@ -8,7 +8,7 @@ from pydantic import Field, ValidationError, ValidationInfo, field_validator
 
 from messages import content, street
 from messages.content import Status
-from storage.content_fields import (
+from storage.content_file.fields import (
     Day,
     Hours,
     Id,
@@ -24,7 +24,7 @@ from storage.content_fields import (
     TimeZone,
     written_lead,
 )
-from storage.content_parts import (
+from storage.content_file.parts import (
     INSIDE,
     STORED,
     ContactShape,
@@ -38,7 +38,7 @@ from storage.content_parts import (
     WordingShape,
     fitting,
 )
-from storage.content_words import Path, sentences
+from storage.content_file.words import Path, sentences
 
 Item = street.Street | content.FAQEntry | content.UrgentAnswer | content.Event | content.Announcement
 Ids = tuple[Id, ...]

@@ -8,8 +8,8 @@ from typing import Any
 from messages.content import Announcement, Audience, Content, Event, FAQEntry, UrgentAnswer
 from messages.placeholders import uses_placeholder
 from messages.street import Street
-from storage.content_tree import Node
-from storage.content_words import Path, did_you_mean
+from storage.content_file.tree import Node
+from storage.content_file.words import Path, did_you_mean
 
 STORE = "in the store"  # stands for a file
 _VERY_NEAR = 80  # of 100: `eikenlan` is eikenlaan, but lindelaan is another street

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.content_files import ContentErrors, read_content
+from storage.content_file.examined import ContentErrors, read_content
 
 STREET = "straatbot: 1\nstreets:\n  - id: lindelaan\n    name: Lindelaan\n"
 FAQ = "straatbot: 1\nfaqs:\n  - id: geluid\n    question: Herrie?\n    answer: Nee.\n"

@@ -19,8 +19,8 @@ from pydantic_core import PydanticCustomError
 
 from messages import content, reply, street
 from messages.schedule import RuleError, check_rule
-from storage.content_fields import Day, Elapsed, Id, Label, LocalTime, Name, OptionalName, Text, Url
-from storage.content_words import one_of
+from storage.content_file.fields import Day, Elapsed, Id, Label, LocalTime, Name, OptionalName, Text, Url
+from storage.content_file.words import one_of
 
 STORED = "stored"  # the context of what was checked when it came in: its rule is not reckoned at each reading
 _AUDIENCE = ("streets", "tags", "excluded")
