@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.commands import Command
 from handlers.house import House
+from handlers.likeness import words_said
 from messages.content import Content
 from messages.incoming import Incoming
 from messages.placeholders import fill
@@ -63,6 +64,10 @@ class Asked:
     def question(self) -> str:
         """What was said, without the command that makes it a question."""
         return self.argument if self.command is Command.ASK else self.incoming.text
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return words_said(self.question)
 
     @property
     def whole_question(self) -> str:

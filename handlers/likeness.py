@@ -19,6 +19,13 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
+# A dozen of handlers ask it of the same message, and what was said before that one is nobody's business any more.
+@lru_cache(maxsize=1)
+def words_said(text: str) -> tuple[str, ...]:
+    """The same, of the message of the moment."""
+    return tuple(words_of(text))
+
+
 def is_like(text: str, phrases: Collection[str]) -> bool:
     return which_is_like(text, phrases) is not None
 
@@ -59,7 +66,6 @@ def _in_order(text: str) -> str:
     return " ".join(sorted(default_process(text).split()))
 
 
-# A dozen of handlers ask it of the same message, and what was said before that one is nobody's business any more.
 _said = lru_cache(maxsize=1)(_in_order)
 
 

@@ -70,13 +70,14 @@ def _say_when(asked: Asked, store: Store) -> Reply | None:
 
 def _say_what_then(asked: Asked, street: Street) -> Reply | None:
     """`Wat is er vanavond te doen`, `is er deze week nog iets`: that day, or all with their days."""
-    words = words_of(asked.question)
+    words = asked.words
     day = day_named(words, asked.local_now.date())
+    if day is None and {"week", "weekend"}.isdisjoint(words):
+        return None
     days = {*single_words("agenda.weeks"), *WEEKDAYS, *(word for kind in DAYS_AHEAD for word in single_words(kind))}
     rest = [word for word in words if word not in days]
-    is_then = day is not None or not {"week", "weekend"}.isdisjoint(words)
     asks = (*phrases("agenda.about-then"), *phrases("agenda.about-all"))
-    if not is_then or not is_like(" ".join(rest), asks):
+    if not is_like(" ".join(rest), asks):
         return None
     return _told_on(asked, street, _coming(asked, street), day) if day else list_meetings(asked, street)
 
@@ -95,7 +96,7 @@ def _say_of_title(asked: Asked, street: Street) -> Reply | None:
 
 def _say_by_words(asked: Asked, street: Street, store: Store) -> Reply | None:
     when = single_words("agenda.when")
-    words = {_as_meant(word, when) for word in words_of(asked.question)}
+    words = {_as_meant(word, when) for word in asked.words}
     goes_on = GOES_ON.fullmatch(asked.question) is not None
     if not goes_on and words.isdisjoint(when):
         return None
@@ -125,7 +126,7 @@ def _as_meant(word: str, when: Collection[str]) -> str:
 
 def _where_no_street_is_known(asked: Asked, store: Store) -> Reply | None:
     """For the street that is named, or else that is asked for; nothing for what is about no meeting."""
-    words, when = set(words_of(asked.question)), single_words("agenda.when")
+    words, when = set(asked.words), single_words("agenda.when")
     is_about_any = is_like(asked.question, (*phrases("agenda.about-all"), *phrases("agenda.about-the-next")))
     if asked.in_group or not (is_about_any or words & when or GOES_ON.fullmatch(asked.question)):
         return None
@@ -146,7 +147,7 @@ def answer_by_title(asked: Asked, store: Store) -> Reply | None:
         if has_words_of(meeting.event.title, asked.question):
             return _shorter_again(asked, _told(asked, asked.street, meeting), store)
     little = single_words("agenda.little") - single_words("agenda.gathering")
-    words = [word for word in words_of(asked.question) if word not in little]
+    words = [word for word in asked.words if word not in little]
     part = named(meetings, words, asked.street, all_of=True) if words else None
     return _shorter_again(asked, _told(asked, asked.street, part), store) if part else None
 

@@ -3,7 +3,6 @@
 from handlers.asked import Asked
 from handlers.asking.agenda import is_for_us
 from handlers.chats.street_choice import is_named, street_named_in
-from handlers.likeness import words_of
 from messages.reply import Choice, Reply, say
 from messages.wording import label
 from storage import Store
@@ -12,7 +11,7 @@ from storage import Store
 def point_elsewhere(asked: Asked, store: Store) -> Reply | None:
     """Name whom to ask there, and what this chat is about."""
     street = asked.street
-    if street is None or not is_for_us(asked) or is_named(street, words_of(asked.question)):
+    if street is None or not is_for_us(asked) or is_named(street, asked.words):
         return None
     other = street_named_in(asked, asked.question)
     if other is None:

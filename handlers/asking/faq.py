@@ -1,6 +1,7 @@
 """Answers a question from the FAQ; keeps quiet in a group when not sure enough to speak."""
 
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 from handlers.asked import Asked
@@ -113,11 +114,11 @@ def _provenance(asked: Asked, entry: FAQEntry) -> str:
         return asked.word("answer-expired", source=name, url=url)
     if source is None:
         return ""
-    checked = source.checked_on.strftime("%m-%Y") if source.checked_on else ""
-    return _told_source(asked.language, source.name, checked)
+    return _told_source(asked.language, source.name, source.checked_on)
 
 
 @lru_cache(MOST_SOURCES)
-def _told_source(language: str, source: str, checked: str) -> str:
+def _told_source(language: str, source: str, checked_on: date | None) -> str:
     """The same few under every answer."""
+    checked = checked_on.strftime("%m-%Y") if checked_on else ""
     return word(language, "answer-source", source=source, checked=checked)

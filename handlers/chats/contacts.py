@@ -40,7 +40,7 @@ def _is_named(asked: Asked) -> bool:
     contact = asked.street.contact if asked.street else None
     if contact is None:
         return False
-    said, name, calling = set(words_of(asked.question)), set(words_of(contact.name)), single_words("contacts.calling")
+    said, name, calling = set(asked.words), set(words_of(contact.name)), single_words("contacts.calling")
     is_calling = name <= said and not said.isdisjoint(calling)
     return is_calling and said <= name | calling | single_words("contacts.beside-calling")
 

@@ -6,7 +6,7 @@ from babel import Locale
 
 from handlers.asked import Asked
 from handlers.commands import Command
-from handlers.likeness import is_like, words_of
+from handlers.likeness import is_like
 from messages.phrases import by_heading, phrases, single_words
 from messages.reply import Choice, Paragraph, Reply, say
 from messages.wording import in_short, languages, word
@@ -34,7 +34,7 @@ def _asked_for(asked: Asked) -> str | None:
         return None
     if is_like(asked.question, phrases("language.no-dutch")):
         return ""
-    named = [word for word in words_of(asked.question) if word not in single_words("language.asking")]
+    named = [word for word in asked.words if word not in single_words("language.asking")]
     is_language = len(named) == 1 and len(named[0]) > SHORTEST_NAME
     return named[0] if is_language and any(named[0] in _names(code) for code in _on_offer()) else None
 

@@ -6,7 +6,7 @@ The numbers are those of https://www.113.nl and https://www.deluisterlijn.nl.
 from collections.abc import Sequence
 
 from handlers.asked import Asked
-from handlers.likeness import is_like, words_of
+from handlers.likeness import is_like
 from messages.phrases import phrases
 from messages.reply import Reply, say
 from storage import Store
@@ -17,7 +17,7 @@ LONGEST = 15  # words: what is longer is about something else
 def comfort(asked: Asked, store: Store) -> Reply | None:
     if asked.command or not asked.incoming.addressed or asked.incoming.choice:
         return None
-    if _wants_to_die(words_of(asked.question)):
+    if _wants_to_die(asked.words):
         return say(asked.word("wants-to-die"))
     return say(asked.word("down")) if is_like(asked.question, phrases("comforting.down")) else None
 

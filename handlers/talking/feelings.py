@@ -4,7 +4,7 @@ import re
 
 from handlers.asked import Asked
 from handlers.chats.contacts import about_contact, is_me, or_contact
-from handlers.likeness import is_like, words_of
+from handlers.likeness import is_like
 from messages.phrases import phrases
 from messages.reply import Reply, say
 from storage import Store
@@ -37,7 +37,7 @@ def answer_feelings(asked: Asked, store: Store) -> Reply | None:
     if asked.command or not asked.incoming.addressed or asked.incoming.choice:
         return None
     said = asked.question
-    in_words = " ".join(words_of(said))
+    in_words = " ".join(asked.words)
     if is_like(said, phrases("feelings.not-clear")):
         return say(f"{asked.word('unclear')} {or_contact(asked)}".strip())
     if is_like(said, phrases("feelings.cross")) or _SCOLDS.fullmatch(in_words):

@@ -1,7 +1,7 @@
 """What people say to be kind, and what holds no words: a greeting, a thank you, a thumb, a number, a photo."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from handlers.asked import SILENCE, Asked
 from handlers.likeness import is_like, words_of
@@ -56,7 +56,7 @@ def return_kindness(asked: Asked, store: Store) -> Reply | None:
     """A greeting is returned; thanks too, but not in a group, where it would be noise. A lone `ja` is asked about."""
     if asked.command or not asked.incoming.addressed:
         return None
-    in_order = words_of(asked.question)
+    in_order = asked.words
     if _is_greeting(in_order) or is_like(asked.question, phrases("small_talk.how-are-you")):
         return _greet(asked)
     if is_like(asked.question, phrases("small_talk.who-are-you")):
@@ -68,21 +68,21 @@ def return_kindness(asked: Asked, store: Store) -> Reply | None:
 
 def return_thanks(asked: Asked, store: Store) -> Reply | None:
     """Praise, and thanks with more behind it, in which no question was found."""
-    if asked.command or not asked.incoming.addressed or not words_of(asked.question) or _asks(asked):
+    if asked.command or not asked.incoming.addressed or not asked.words or _asks(asked):
         return None
     return _welcome(asked) if _begins_with_thanks(asked) or _is_praise(asked) else None
 
 
 def is_bare_answer(asked: Asked) -> bool:
     """A lone `ja`, `nee hoor`, or a time."""
-    said = words_of(asked.question)
+    said = asked.words
     is_time = _TIME.fullmatch(asked.question.strip()) is not None
     return is_time or _is_only(said, "small_talk.bare-answers", beside="small_talk.beside-bare-answers")
 
 
 def is_thanks(asked: Asked) -> bool:
     """`dank je`, `bedankt Henk voor de hulp`, or a thumb."""
-    said = words_of(asked.question)
+    said = asked.words
     if not said:
         return _APPLAUSE.search(asked.question) is not None
     is_only = _is_only(said, "small_talk.thanks", beside="small_talk.beside-thanks")
@@ -90,11 +90,11 @@ def is_thanks(asked: Asked) -> bool:
 
 
 def _begins_with_thanks(asked: Asked) -> bool:
-    return words_of(asked.question)[0] in single_words("small_talk.thanks-first")
+    return asked.words[0] in single_words("small_talk.thanks-first")
 
 
 def _asks(asked: Asked) -> bool:
-    words = words_of(asked.question)
+    words = asked.words
     is_asking = "?" in asked.question or not single_words("small_talk.asking").isdisjoint(words)
     return is_asking or len(words) > MOST_THANKS
 
@@ -115,7 +115,7 @@ def _welcome(asked: Asked) -> Reply:
     return SILENCE if asked.in_group else say(word(asked.languages[0], "welcome-back"))
 
 
-def _is_greeting(said: list[str]) -> bool:
+def _is_greeting(said: Sequence[str]) -> bool:
     """`hoi bot`, and dictated: `goedemiddag straatbot komma ik ben henk punt`."""
     greetings, dictated = single_words("small_talk.greetings"), single_words("small_talk.dictated")
     around = greetings | single_words("small_talk.beside-greetings") | dictated

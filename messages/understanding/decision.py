@@ -8,7 +8,7 @@ from messages.understanding.confidence import confidence
 from messages.understanding.language import language_of
 from messages.understanding.manner import Manner, manner_of
 from messages.understanding.matching import Entries, Match, Matches
-from messages.understanding.normalise import plain, readable
+from messages.understanding.normalise import plainly
 from messages.understanding.reading import Candidate, Outcome, Reading
 from messages.understanding.urgent import UrgentTriggers
 
@@ -58,7 +58,7 @@ class LexicalUnderstanding:
 
 def is_order(text: str) -> bool:
     """Whether it speaks to a language model, which this is not."""
-    return _ORDERS.search(plain(readable(text))) is not None
+    return _ORDERS.search(plainly(text)) is not None
 
 
 def _when_addressed(sure: float) -> Outcome:

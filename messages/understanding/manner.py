@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from messages.understanding.lexicon import talk
-from messages.understanding.normalise import plain, readable
+from messages.understanding.normalise import plainly
 
 _CLAUSE = re.compile(r"[,.;:!?\n]+")
 _WORD = re.compile(r"[^\W_]+")
@@ -33,7 +33,7 @@ class Manner:
 
 
 def manner_of(text: str) -> Manner:
-    typed = plain(readable(text))
+    typed = plainly(text)
     clauses = [_without_greeting(_WORD.findall(clause)) for clause in _CLAUSE.split(typed)]
     clauses = [clause for clause in clauses if clause]
     words = {word for clause in clauses for word in clause}

@@ -54,10 +54,16 @@ def plain(text: str) -> str:
     return _DRAWN_OUT.sub(r"\1\1", text) if _is_drawn_out(text) else text
 
 
+@lru_cache(maxsize=1)
+def plainly(text: str) -> str:
+    """Readable and plain. Each way of looking at a message begins with it; of the one before nothing is kept."""
+    return plain(readable(text))
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text, chat shorthand written out."""
     known = shorthand()
-    found = _WORD.findall(plain(readable(text)))
+    found = _WORD.findall(plainly(text))
     return " ".join(known.get(word, word) for word in found).split()
 
 

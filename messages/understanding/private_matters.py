@@ -32,6 +32,7 @@ class _Matters(NamedTuple):
     kinds: list[_Ways]
 
 
+@lru_cache(maxsize=1)  # asked of a message more than once, and nothing of it is kept when the next has come
 def private_matter(text: str) -> PrivateMatter | None:
     """By lists of words in the languages of the street: nothing is learned, and nothing kept."""
     filled = frozenset[int]().union(*map(_filled_by, words_of(text)))
