@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from messages.spoken.clock_times import read_clock
 from messages.spoken.line import Line
 from messages.spoken.said import CannotBe, Day, Question, Said
 from messages.spoken.vocabulary import MONTHS, WEEKDAYS
@@ -24,7 +25,13 @@ _NUMBERS = re.compile(
 )
 _DOTTED = re.compile(r"(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>\d{4})(?!\d)")
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?:t(?=\d)|(?!\d))")
+# Without its month: "do 10 half 8", "vr 11 17u"; "vrijdag 5 uur" is a time, and so is "vrijdag 5" on no such Friday.
+_DAY_ALONE = re.compile(
+    rf"(?P<day>\d{{1,2}})e?(?![a-z0-9]|[.,:/-]?\d| ?[-&+%€]| (?:u|h|voor|over|tot|t/m|euro)\b|{COUNTED})"
+)
+_AND_ANOTHER = re.compile(rf"(?:,? (?:en|of|van)|,) (?:(?:{'|'.join(WEEKDAYS)}) )?\d{{1,2}}e?(?= (?:en|of|om|\d)|\Z)")
 _SEVERAL = re.compile(rf"\d{{1,2}}e? ?(?:,|-|\+|&|en|of|t/m|tot) ?\d{{1,2}}e? ?{MONTH}{_ENDS}")
+_BEFORE_CLOCK = re.compile(r"[ ,(]*")
 _CLOCK_NEXT = re.compile(
     r",? ?(?:om |van |\()?(?:\d{1,2}[.:uh]|\d{4}\b|half\b|kwart\b|\d{1,2} (?:uur|voor|over)\b|\d{1,2}-)"
 )
@@ -45,7 +52,33 @@ def read_date(line: Line, at: int, now: datetime, *, with_clock: bool = True) ->
             weekday = WEEKDAYS.index(before["weekday"]) if before else None
             day, end = _read(found, weekday, line, now, with_clock=with_clock)
             return Said(day=day, part=part_of(before)), end
-    return None
+    return _day_alone(line, start, before, now) if before else None
+
+
+def _day_alone(line: Line, at: int, before: re.Match[str], now: datetime) -> tuple[Said, int] | None:
+    """In the first month in which it is that weekday, of this and the next; in neither only where a time follows."""
+    found = _DAY_ALONE.match(line.text, at)
+    if not found or line.text[: before.start()].endswith("elke "):
+        return None
+    weekday, today = WEEKDAYS.index(before["weekday"]), now.date()
+    months = [today.year * 12 + today.month - 1 + n for n in range(2)]
+    dates = [_first(int(found["day"]), month % 12 + 1, [month // 12], today) for month in months]
+    coming = [date for date in dates if date]
+    fitting = [date for date in coming if date.weekday() == weekday]
+    if fitting and _AND_ANOTHER.match(line.text, found.end()):
+        raise CannotBe("when-several-days")
+    if fitting:
+        day = Day(dates=(fitting[0],))
+    elif coming and _has_clock(line, found.end()):
+        day = replace_weekday(coming[0], weekday, today)
+    else:
+        return None
+    return Said(day=day, part=part_of(before)), found.end()
+
+
+def _has_clock(line: Line, at: int) -> bool:
+    before = _BEFORE_CLOCK.match(line.text, at)
+    return read_clock(line, before.end() if before else at) is not None
 
 
 def part_of(found: re.Match[str] | None) -> str | None:

@@ -31,6 +31,7 @@ _CLOCKS = tuple(
         rf"(?P<half>half)(?P<past> over)? {_HOUR}(?![.:]\d){_UNIT}?",
         rf"kwart (?P<side>voor|over|tot) {_HOUR}(?![.:]\d){_UNIT}?",
         rf"(?P<minute>\d{{1,2}}) (?:minuut )?(?P<side>voor|over) (?P<half>half )?{_HOUR}(?![.:]\d){_UNIT}?",
+        rf"1 uur van {_HOUR}(?![.:]\d){_UNIT}?",  # "een uur of vijf"; the English "of" is "van"
         rf"{_HOUR}(?:[.:](?P<digits>\d\d))? ?(?P<meridiem>[ap])\.?m\.?",
         rf"{_HOUR}(?:[.:]|u|h| ?uur )(?P<digits>\d\d)(?::00)?(?![.:/]\d){_UNIT}?",
         _HOUR + _UNIT,
@@ -39,7 +40,7 @@ _CLOCKS = tuple(
     )
 )
 _BARE = re.compile(rf"{_HOUR}(?![\w/]|[.,:]\d| ?(?:{_MONTH}|keer|x|dag|week|maand|jaar|minuut|euro|eur|€)\b)")
-_LEAD = re.compile(r"(?P<word>om|rond|vanaf|van|tussen)(?: ca\.?| ongeveer)? ")
+_LEAD = re.compile(r"(?P<word>om|rond|tegen|vanaf|van|tussen)(?: ca\.?| ongeveer)? ")
 _POINTS = ("om", "rond", "vanaf")
 _SPANS = ("van", "tussen")
 

@@ -25,6 +25,7 @@ BEGINNINGS = {word for form in FORMS.values() for word in form.split()} | {
     "in",
     "per",
     "rond",
+    "tegen",
     "half",
     "het",
     "t",

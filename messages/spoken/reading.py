@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from itertools import islice
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from messages.spoken.answers import Choice, Doubt, NotUnderstood, Order, When
 from messages.spoken.describing import describe
 from messages.spoken.labels import moment_label, written
 from messages.spoken.line import Line
+from messages.spoken.narrowing import EXCEPT, exception, refuse_narrowed
 from messages.spoken.pieces import Run, read_run, runs_in
 from messages.spoken.said import CannotBe, Said, together
 from messages.spoken.settling import Meaning, Settled, settle
@@ -25,11 +26,8 @@ _COMMAND = re.compile(
 )
 _SEPARATOR = re.compile(r"[ \t]*[:,;.|)–—-]*[ \t]*\n*")
 _QUOTED = re.compile(r"""["“”'‘’]([^"“”]*)["“”'‘’]""", re.DOTALL)
-_BUT = re.compile(
-    r"[ ,(]*(?:behalve|tenzij|uitgezonderd|zonder|niet|maar|alleen|sinds|waarbij|hoogstens|"
-    r"except|unless|but|not|only|since)(?![a-z])"
-)
 _BOUND = re.compile(r"[ ,(]*(?:in|tijdens|gedurende|van|vanaf|tot|t/m|sinds|voor|na|op|om|uit)(?![a-z])")
+_AT_ONCE = re.compile(r"(?:nu|direct|meteen|gelijk|now)(?: (?:meteen|direct))?(?=[ ,.]*(?:\Z|[\n:\"“]))")
 _COLON = re.compile(r":(?=\s|$)")
 _SEAM = " \t,;–—-"
 _LONGEST_HEAD = 60  # characters: a colon further on belongs to the text
@@ -117,7 +115,12 @@ def _whole_rule(meaning: Meaning) -> str | None:
 def _order(line: Line, now: datetime) -> tuple[Said, str]:
     """When comes first, or last after the text."""
     command = _COMMAND.match(line.text)
-    run = read_run(line, command.end() if command else 0, now)
+    begin = command.end() if command else 0
+    if at_once := _AT_ONCE.match(line.text, begin):
+        instant = now.replace(second=0, microsecond=0) + timedelta(minutes=1)
+        run: Run | None = Run(said=Said(instant=instant), start=begin, end=at_once.end())
+    else:
+        run = read_run(line, begin, now)
     if run and (run.said.names_a_day or run.said.names_a_time):
         return run.said, _text_after(line, run, now)
     if run and (run.said.times or run.said.until):
@@ -125,6 +128,7 @@ def _order(line: Line, now: datetime) -> tuple[Said, str]:
     tail = max(0, len(line.text) - _LONGEST_TAIL)
     last = [found for found in runs_in(line, now, tail) if isinstance(found, Run)][-1:]
     if last and last[0].said.names_a_day and not line.text[last[0].end :].strip(" .!)\"'"):
+        refuse_narrowed(line, last[0].said, [(last[0].start, last[0].end)])
         return last[0].said, _trimmed(line.typed[: line.begin(last[0].start)].rstrip(" ,;:–—-"))
     raise CannotBe("when-nothing-found")
 
@@ -133,11 +137,11 @@ def _text_after(line: Line, run: Run, now: datetime) -> str:
     """Words between when and the colon that are not understood could change its meaning."""
     after = line.text[run.end :]
     colon = _COLON.search(after, 0, _LONGEST_HEAD)
-    if _BUT.match(after) or (colon and colon.start() and (_BOUND.match(after) or not run.said.names_a_time)):
+    if EXCEPT.match(after) or (colon and colon.start() and (_BOUND.match(after) or not run.said.names_a_time)):
         end = run.end + (colon.start() if colon else min(len(after), _LONGEST_HEAD))
         words = line.original(run.end, end).strip(" ,;:")
         if words.strip("()-–—. "):
-            raise CannotBe("when-words", words=words)
+            raise exception(words)
     typed = line.typed[line.end(run.end) :]
     if colon and colon.start() and _another_day(line, run.end, now):
         raise CannotBe("when-several-days")
@@ -173,6 +177,7 @@ def _anywhere(line: Line, now: datetime) -> tuple[Said, list[Run]]:
         both = together(said, run.said)
         if both:
             said, used = both, [*used, run]
+    refuse_narrowed(line, said, [(run.start, run.end) for run in used])
     return said, used
 
 

@@ -154,6 +154,8 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
         (r"(?:(?:in )?totaal |maximaal |hoogstens |max )?(?P<times>1) keer\b:?", _times),
         (rf"(?:(?:in )?totaal |maximaal |hoogstens |max )?(?P<times>\d{{1,3}}) ?(?:keer|x){_ENDS}", _times),
         (rf"(?:gedurende |for )?(?P<count>\d{{1,3}}) (?P<unit>dag|week|maand|jaar) lang{_ENDS}", _lasting),
+        (rf"(?:de )?(?:komende|volgende) (?P<times>\d{{1,3}}) (?=elke {_DAY})", _times),
+        (rf"(?:de )?(?:komende|volgende) (?P<count>\d{{1,3}}) (?P<unit>dag|week|maand|jaar){_ENDS}", _lasting),
         (rf"(?:gedurende|for) (?P<count>\d{{1,3}}) (?P<unit>dag|week|maand|jaar){_ENDS}", _lasting),
         (rf"elke {PART}{_ENDS}", _each_part),
         (rf"(?:elke )+(?:(?P<count>\d{{1,3}}) |(?P<other>andere ))?{_UNIT}{_ENDS}", _each),

@@ -28,10 +28,10 @@ ENGLISH_CARDINALS = _ENGLISH_CARDINALS.split()
 ENGLISH_ORDINALS = _ENGLISH_ORDINALS.split()
 
 _PART_WORDS = {
-    "ochtend": "ochtend ochtends morgens voormiddag morning mornings",
-    "middag": "middag middags namiddag afternoon afternoons",
-    "avond": "avond avonds evening evenings",
-    "nacht": "nacht nachts night",
+    "ochtend": "ochtend ochtends morgens sochtends smorgens voormiddag morning mornings",
+    "middag": "middag middags smiddags namiddag afternoon afternoons",
+    "avond": "avond avonds savonds evening evenings",
+    "nacht": "nacht nachts snachts night",
 }
 
 _SAME = {
@@ -55,8 +55,8 @@ _SAME = {
     "kwart": "quarter",
     "jaar": "jaren year years",
     "halfjaar": "",
-    "uur": "uren hour hours",
-    "minuut": "minuten minute minutes",
+    "uur": "uren uurtje uurtjes hour hours",
+    "minuut": "minuten minuutje minuutjes minute minutes",
     "keer": "maal times",
     "1 keer": "eenmaal eenmalig eens once",
     "2 keer": "tweemaal twice",
@@ -111,7 +111,10 @@ _PHRASES = {
     "90 minuut": "anderhalf uur",
     "uur": "o'clock",
     "komende": "a.s.",
-    "van de": "v.d.",
+    "van de": "v.d.|vd",
+    "elke 2 week": "2wekelijks|2 wekelijks|2-wekelijks|twee wekelijks|twee-wekelijks",
+    "morgen ochtend": "morgen vroeg",
+    "direct": "zo snel mogelijk|zo gauw mogelijk|as soon as possible|right away",
 }
 
 
@@ -126,7 +129,7 @@ def _forms() -> dict[str, str]:
         forms |= _weekday_forms(name, _names(get_day_names, n))
     for n, name in enumerate(MONTHS):
         forms |= dict.fromkeys([name, *_names(get_month_names, n + 1)], name)
-    forms |= {"sept": "september", "tues": "dinsdag", "thur": "donderdag", "thurs": "donderdag"}
+    forms |= {"sept": "september", "vrydag": "vrijdag", "tues": "dinsdag", "thur": "donderdag", "thurs": "donderdag"}
     return forms
 
 
@@ -159,10 +162,14 @@ def _phrases() -> dict[str, str]:
     for part, words in _PART_WORDS.items():
         for word in (*words.split(), *(["morgen"] if part == "ochtend" else [])):
             phrases |= {
-                f"{lead} {word}": part for lead in ("'s", "in de", "in the", "at") if lead != "'s" or word[-1] == "s"
+                f"{lead} {word}": part
+                for lead in ("'s", "s", "in de", "in the", "at")
+                if lead[-1] != "s" or word[-1] == "s"
             }
     for name in WEEKDAYS:
         phrases[f"'s {name}s"] = f"elke {name}"
+    for hour, word in enumerate(_ABOUT_THE_HOUR.split(), 1):  # "om vijven"
+        phrases |= {f"{lead} {word}": f"om {hour} uur" for lead in ("om", "rond", "tegen")}
     for word, canonical in FORMS.items():
         if canonical in WEEKDAYS:
             phrases[f"as {word}"] = f"komende {canonical}"
@@ -171,6 +178,7 @@ def _phrases() -> dict[str, str]:
     return phrases
 
 
+_ABOUT_THE_HOUR = "enen tweeen drieen vieren vijven zessen zevenen achten negenen tienen elven twaalven"
 _LONGEST_ABBREVIATION = 5
 PHRASES = _phrases()
 

@@ -550,6 +550,7 @@ doubt-which-in-month = Which one of the month?
 when-nothing-found = I do not see when. Begin for instance with "every 1st Tuesday at 19:00:".
 when-no-day = On which day?
 when-words = I do not understand "{ $words }".
+when-except = An exception I cannot remember: "{ $words }". Plan it without. Not this time? Then stop it for a while with /pause.
 when-past = { $date } is over already.
 when-too-far = That is too far away.
 when-no-such-date = { $date } does not exist.

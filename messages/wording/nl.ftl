@@ -550,6 +550,7 @@ doubt-which-in-month = Welke van de maand?
 when-nothing-found = Ik zie niet wanneer. Begin bijvoorbeeld met "elke 1e dinsdag om 19.00:".
 when-no-day = Op welke dag?
 when-words = "{ $words }" begrijp ik niet.
+when-except = Een uitzondering kan ik niet onthouden: "{ $words }". Plan het zonder. Gaat het een keer niet door? Zet het dan even stil met /pauze.
 when-past = { $date } is al voorbij.
 when-too-far = Dat is te ver weg.
 when-no-such-date = { $date } bestaat niet.

@@ -65,7 +65,7 @@ elke week de eerste dinsdag 9.00 | when-rhythm-and-day
 elke vrijdag de 13e om 13.00 | when-rhythm-and-day
 elke dinsdag 19.00 t/m 1 november 2026 | when-past | 1 november 2026
 elke dinsdag vanaf 1 maart 19.00 t/m 1 februari 2027 | when-until-before-start | ma 1 feb 2027 | di 2 mrt 2027
-elke dinsdag om 19.00 behalve in juli | when-words | behalve in juli
+elke dinsdag om 19.00 behalve in juli | when-except | behalve in juli
 elke dinsdag zo rond een uur of zeven | when-words | zo rond een uur of zeven
 elke dinsdag 19.00 in de zomer | when-words | in de zomer
 elke blauwe dinsdag om 19.00 | when-nothing-found

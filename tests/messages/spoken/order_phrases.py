@@ -4,6 +4,9 @@
 
 # typed | the moment
 ONCE = """
+nu | Mon 2026-11-23 12:01
+nu meteen | Mon 2026-11-23 12:01
+zo snel mogelijk | Mon 2026-11-23 12:01
 do 10 dec 19.30 | Thu 2026-12-10 19:30
 do 10 dec 2026 om 19.30 uur | Thu 2026-12-10 19:30
 do. 10 dec. 19.30 u. | Thu 2026-12-10 19:30
