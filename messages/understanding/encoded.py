@@ -17,7 +17,17 @@ from messages.understanding.decision import candidates_of, is_for_all, is_order
 from messages.understanding.encoder import Embedder
 from messages.understanding.language import language_of
 from messages.understanding.manner import manner_of
-from messages.understanding.matching import WORD_FOR_WORD, Entries, Found, Heard, Match, Matches, telling_words
+from messages.understanding.matching import (
+    WORD_FOR_WORD,
+    Entries,
+    Found,
+    Heard,
+    Match,
+    Matches,
+    closest_of,
+    ordered,
+    telling_words,
+)
 from messages.understanding.meaning import LETTERS, Meaner, meant
 from messages.understanding.model import Array, Model
 from messages.understanding.reading import Candidate, Outcome, Reading
@@ -204,7 +214,8 @@ def _ranked(rows: Array, weights: Array, allowed: Array, heard: Heard) -> tuple[
     heights[allowed] = rows[allowed] @ weights
     few = min(_LOOKED_AT_CLOSELY, len(allowed))
     near = np.argpartition(-heights, few - 1)[:few]
-    closest = {int(place): max(shelf.closest(words, int(place)) for shelf, words in heard) for place in near}
+    asked = ordered(heard)
+    closest = {int(place): closest_of(asked, int(place)) for place in near}
     rows[near, meaning.WORD_FOR_WORD] = [closest[int(place)] >= WORD_FOR_WORD for place in near]
     heights[near] = rows[near] @ weights + _WORD_FOR_WORD_COUNTS * rows[near, meaning.WORD_FOR_WORD]
     order = near[np.argsort(-heights[near], kind="stable")]

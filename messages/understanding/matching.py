@@ -7,7 +7,7 @@ from messages.content import FAQEntry
 from messages.understanding import glossary
 from messages.understanding.lexicon import stopwords, words_by_language
 from messages.understanding.normalise import words_of
-from messages.understanding.shelf import Shelf, lexical_shelf
+from messages.understanding.shelf import Shelf, in_order, lexical_shelf
 
 _ALIKE = 0.03  # below this an entry has no more in common with a message than chance
 WORD_FOR_WORD = 0.9
@@ -37,6 +37,7 @@ class Matches:
 
 
 Heard = list[tuple[Shelf, list[str]]]  # where to look, with which words; our own language first
+InOrder = list[tuple[Shelf, str]]  # the same, with the words in the order of the alphabet
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +49,16 @@ class Found:
     closest: float
 
     @classmethod
-    def of(cls, place: int, likeness: float, heard: Heard) -> "Found":
+    def of(cls, place: int, likeness: float, asked: InOrder) -> "Found":
         """Asked word for word, or nearly, an entry is more alike than its many other words let it be.
 
         `closest` is told of those alone, for that is quicker.
         """
-        closest = _closest(heard, place, WORD_FOR_WORD)
+        closest = closest_of(asked, place, WORD_FOR_WORD)
         return cls(place, (1 + likeness) / 2 if closest else likeness, closest)
 
-    def measured(self, heard: Heard) -> "Found":
-        return self if self.closest else replace(self, closest=_closest(heard, self.place))
+    def measured(self, asked: InOrder) -> "Found":
+        return self if self.closest else replace(self, closest=closest_of(asked, self.place))
 
 
 class Entries:
@@ -88,8 +89,9 @@ class Entries:
         alike = [place for place, alike in enumerate(likeness) if alike >= _ALIKE]
         alike = [place for place in alike if among is None or self.ids[place] in among]
         near = sorted(alike, key=lambda place: -likeness[place])[:_LOOKED_AT_CLOSELY]
-        found = [Found.of(place, likeness[place], heard) for place in near]
-        best = [one.measured(heard) for one in sorted(found, key=lambda one: -one.likeness)[:most]]
+        asked = ordered(heard)
+        found = [Found.of(place, likeness[place], asked) for place in near]
+        best = [one.measured(asked) for one in sorted(found, key=lambda one: -one.likeness)[:most]]
         return self.accounted(best, heard, language) if best else Matches(best=())
 
     def heard(self, text: str, language: str) -> Heard:
@@ -120,9 +122,13 @@ class Entries:
         )
 
 
-def _closest(heard: Heard, place: int, at_least: float = 0.0) -> float:
+def ordered(heard: Heard) -> InOrder:
+    return [(shelf, in_order(words)) for shelf, words in heard]
+
+
+def closest_of(asked: InOrder, place: int, at_least: float = 0.0) -> float:
     """How near the nearest phrasing is; 0 when it is not as near as that."""
-    return max(shelf.closest(words, place, at_least) for shelf, words in heard)
+    return max(shelf.closest(words, place, at_least) for shelf, words in asked)
 
 
 def telling_words(words: Iterable[str], language: str) -> list[str]:

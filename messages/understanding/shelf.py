@@ -2,7 +2,7 @@
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil, floor
 from typing import Any, Protocol
 
@@ -40,9 +40,8 @@ class Shelf:
     def _together(self, letters: Sequence[float], terms: Sequence[float]) -> Sequence[float]:
         return [(a + TERMS_WEIGHT * b) / (1 + TERMS_WEIGHT) for a, b in zip(letters, terms, strict=True)]
 
-    def closest(self, words: Sequence[str], place: int, at_least: float = 0.0) -> float:
-        """How near the nearest phrasing is; 0 when it is not as near as that."""
-        asked = " ".join(sorted(words))
+    def closest(self, asked: str, place: int, at_least: float = 0.0) -> float:
+        """How near the nearest phrasing is; 0 when it is not as near as that. What is asked is `in_order`."""
         phrasings = self._said[place].as_long_as(len(asked), at_least)
         nearest = process.extractOne(asked, phrasings, scorer=fuzz.ratio, score_cutoff=100 * at_least)
         return nearest[1] / 100 if nearest else 0.0
@@ -59,11 +58,11 @@ class Shelf:
 class Said:
     """What one entry asks, in plain words."""
 
-    __slots__ = ("phrasings", "vocabulary")
+    __slots__ = ("_lengths", "phrasings", "vocabulary")
 
     def __init__(self, asked: Sequence[Sequence[str]]) -> None:
-        # In order of the alphabet: who asks the same with its words moved about is as close.
-        self.phrasings = sorted((" ".join(sorted(words)) for words in asked if words), key=len)
+        self.phrasings = sorted((in_order(words) for words in asked if words), key=len)
+        self._lengths = list(map(len, self.phrasings))
         self.vocabulary = sorted({word for words in asked for word in words})
 
     def as_long_as(self, length: int, at_least: float) -> Sequence[str]:
@@ -71,8 +70,13 @@ class Said:
         if not at_least:
             return self.phrasings
         shortest, longest = floor(length * at_least / (2 - at_least)), ceil(length * (2 - at_least) / at_least)
-        first = bisect_left(self.phrasings, shortest, key=len)
-        return self.phrasings[first : bisect_right(self.phrasings, longest, first, key=len)]
+        first = bisect_left(self._lengths, shortest)
+        return self.phrasings[first : bisect_right(self._lengths, longest, first)]
+
+
+def in_order(words: Iterable[str]) -> str:
+    """In that of the alphabet: who asks the same with its words moved about is as close."""
+    return " ".join(sorted(words))
 
 
 class _PlainShelf(Shelf):

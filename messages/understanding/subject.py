@@ -23,6 +23,10 @@ def _subject(question: str, phrasings: tuple[str, ...], keywords: tuple[str, ...
 
 def knows_all(entry: FAQEntry, text: str, language: str) -> bool:
     """Whether it has, in its questions or its answer, every word of a message that tells something."""
-    texts = (entry.question, *entry.phrasings, *entry.keywords, entry.answer)
-    known = {word for said in texts for word in words_of(said)}
+    known = _known((entry.question, *entry.phrasings, *entry.keywords, entry.answer))
     return known.issuperset(telling_words(words_of(text), language))
+
+
+@lru_cache(500)  # as above
+def _known(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for said in texts for word in words_of(said))

@@ -6,7 +6,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from messages.understanding.lexical import SparseIndex
-from messages.understanding.shelf import Said, Shelf
+from messages.understanding.shelf import Said, Shelf, in_order
 
 WORDS = st.lists(st.text("abc", min_size=1, max_size=6), min_size=1, max_size=6)
 NEARLY = 0.9
@@ -17,10 +17,10 @@ def test_the_nearest_phrasing_is_found_among_those_of_its_length(asked: list[str
     said = [*phrasings, [*asked, "c"]]
     shelf = _shelf_of(said)
 
-    every = [fuzz.ratio(_in_order(asked), _in_order(words)) / 100 for words in said]
+    every = [fuzz.ratio(in_order(asked), in_order(words)) / 100 for words in said]
 
-    assert shelf.closest(asked, 0) == max(every)
-    assert shelf.closest(asked, 0, NEARLY) == (max(every) if max(every) >= NEARLY else 0)
+    assert shelf.closest(in_order(asked), 0) == max(every)
+    assert shelf.closest(in_order(asked), 0, NEARLY) == (max(every) if max(every) >= NEARLY else 0)
 
 
 @given(word=st.text("abc", min_size=1, max_size=6), words=WORDS)
@@ -32,7 +32,3 @@ def test_a_word_that_is_there_resembles_itself_and_another_the_nearest(word: str
 
 def _shelf_of(said: list[list[str]]) -> Shelf:
     return Shelf([Said(said)], SparseIndex([]), SparseIndex([]))
-
-
-def _in_order(words: list[str]) -> str:
-    return " ".join(sorted(words))
