@@ -36,7 +36,7 @@ class Commands(click.Group):
         except (click.ClickException, click.Abort, Exit):
             raise
         except Exception as problem:
-            from bot.foreseen import sentence_of
+            from bot.commands.foreseen import sentence_of
 
             sentence = sentence_of(problem)
             if sentence is None:
@@ -67,7 +67,7 @@ def run(role: str) -> None:
 @STREET
 def talk(street: str | None) -> None:
     """Talk with the bot in this terminal; no tokens needed."""
-    from bot.talking import talk_in_terminal
+    from bot.commands.talk import talk_in_terminal
 
     # What is done from day to day would be written between what is said.
     asyncio.run(talk_in_terminal(_settings(quiet=True), street))
@@ -81,7 +81,7 @@ def talk(street: str | None) -> None:
 @AS_JSON
 def ask(text: str | None, batch: Any, file: Path | None, street: str | None, as_json: bool) -> None:
     """What the bot would do with a message."""
-    from bot import asking
+    from bot.commands import ask as asking
     from bot.settings import read_settings
 
     _loaded()
@@ -108,7 +108,7 @@ def ask(text: str | None, batch: Any, file: Path | None, street: str | None, as_
 @AS_JSON
 def plan(first: datetime, last: datetime, file: Path | None, street: str | None, as_json: bool) -> None:
     """Every message that would go out in a period."""
-    from bot import planning
+    from bot.commands import plan as planning
 
     _loaded()
     if last < first:
@@ -130,7 +130,7 @@ def content() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def content_check(file: Path) -> None:
     """Look a content file (or a folder of them) through; no database needed."""
-    from bot.content_commands import check
+    from bot.commands.content import check
 
     _loaded()
     click.echo(check(file))
@@ -141,7 +141,7 @@ def content_check(file: Path) -> None:
 @click.option("--replace", is_flag=True, help="Also retire what the file does not hold.")
 def content_import(file: Path, replace: bool) -> None:
     """Add and update content by id: all of the file, or nothing."""
-    from bot.content_commands import bring_in
+    from bot.commands.content import bring_in
 
     click.echo(asyncio.run(bring_in(_settings(), file, replace=replace, warn=partial(click.echo, err=True))))
 
@@ -150,7 +150,7 @@ def content_import(file: Path, replace: bool) -> None:
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 def content_export(file: Path | None) -> None:
     """Write all published content, to FILE or to stdout."""
-    from bot.content_commands import kept
+    from bot.commands.content import kept
     from storage.content_file.examined import write_content
 
     text = write_content(asyncio.run(kept(_settings())))
@@ -167,7 +167,7 @@ def content_export(file: Path | None) -> None:
 @main.command()
 def check() -> None:
     """Look at settings, database, tokens, webhook, privacy mode and templates."""
-    from bot.checking import findings
+    from bot.commands.check import findings
 
     found = asyncio.run(findings(_settings()))
     for finding in found:
@@ -189,9 +189,9 @@ def migrate() -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def backup(file: Path) -> None:
     """Write a consistent copy of the database to FILE, while the bot runs."""
-    from bot import backup_commands
+    from bot.commands import backup as backups
 
-    for line in asyncio.run(backup_commands.back_up(_settings(), file)):
+    for line in asyncio.run(backups.back_up(_settings(), file)):
         click.echo(line, err=True)
 
 
@@ -201,9 +201,9 @@ def backup(file: Path) -> None:
 @click.option("--nothing-twice", is_flag=True, help="The bot went on after this backup: repeat nothing of that time.")
 def restore(file: Path, replace: bool, nothing_twice: bool) -> None:
     """Put a backup back, into SQLite or PostgreSQL, whichever it came from; stop the bot first."""
-    from bot import backup_commands
+    from bot.commands import backup as backups
 
-    for line in asyncio.run(backup_commands.restore(_settings(), file, replace=replace, nothing_twice=nothing_twice)):
+    for line in asyncio.run(backups.restore(_settings(), file, replace=replace, nothing_twice=nothing_twice)):
         click.echo(line, err=True)
 
 
@@ -234,6 +234,6 @@ def _content_and_history(file: Path | None) -> tuple[Any, Any]:
 
     if file:
         return read_content(file), None
-    from bot.content_commands import stored
+    from bot.commands.content import stored
 
     return asyncio.run(stored(_settings()))

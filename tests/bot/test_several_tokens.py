@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.checking import findings
+from bot.commands.check import findings
 from bot.settings import Settings
 from tests.doubles.bot import SECRET
 from tests.doubles.nodes import Node, Nursery, nodes

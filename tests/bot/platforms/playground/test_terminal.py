@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from bot.commands.terminal import Terminal, talk
 from bot.platforms.playground import PlaygroundAdapter
-from bot.talk import Terminal, talk
 from messages.incoming import Incoming
 from messages.reply import Choice, Reply, say
 from tests.doubles.patience import SECONDS

@@ -1,9 +1,9 @@
 """`straatbot talk`: the whole bot in a terminal, on the database of the settings and without the network."""
 
 from bot.app import App, open_app
+from bot.commands.terminal import talk_here
 from bot.platforms.playground import PlaygroundAdapter
 from bot.settings import Settings, SettingsError
-from bot.talk import talk_here
 
 WHO = "Fatma"
 
