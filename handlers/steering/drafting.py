@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from handlers.asked import SILENCE, Asked
@@ -24,9 +25,12 @@ from storage import Store
 from storage.content_file.shapes import check_item
 from storage.content_log import Author
 from storage.drafts import Draft
+from storage.pauses import Scope
 
 AFTER_STREET = "nieuw-"  # what goes on once the street is known: the key of a draft
 HELD = "held"  # the line in it
+PLANNED = "planned"  # the line of what was kept just now, which may still be changed in a few words
+MAY_CHANGE = timedelta(hours=1)
 LONGEST_ID = 40
 MOST_BUTTONS = 8
 
@@ -80,12 +84,17 @@ def go_on(asked: Asked, argument: str, store: Store) -> Reply:
         return _propose(asked, draft.body, what, store, draft=draft)
     if verb == "pick":
         return tell_back(asked, draft, draft.body["options"][int(what)], store)
-    store.drafts.remove(draft.key)
     if verb == "yes":
-        return _keep(asked, draft, store)
+        return agree(asked, draft, store)
     if verb == "change":
+        store.drafts.remove(draft.key)
         return say(asked.word("new-retype", line=draft.body["line"]))
-    return say(asked.word("new-away"))
+    return throw_away(asked, draft, store)
+
+
+def throw_away(asked: Asked, draft: Draft, store: Store) -> Reply:
+    store.drafts.remove(draft.key)
+    return say(asked.word("declined-street" if "replaces" in draft.body else "new-away"))
 
 
 def _may_go_on(asked: Asked, draft: Draft | None, store: Store) -> bool:
@@ -147,7 +156,7 @@ def ask_which(
 def tell_back(asked: Asked, draft: Draft, option: Mapping[str, Any], store: Store) -> Reply:
     if wrong := _wrong(asked, option):
         return say(wrong)
-    item, problems = _item(option, asked.content, store)
+    item, problems = _item(option, draft.body, store)
     if item is None:
         return say(asked.word("new-bad", problem="; ".join(said for _, said in problems)))
     store.drafts.change(draft.key, {**draft.body, "item": dict(option)})
@@ -167,11 +176,12 @@ def _wrong(asked: Asked, option: Mapping[str, Any]) -> str:
 
 
 def _item(
-    option: Mapping[str, Any], content: Content, store: Store
+    option: Mapping[str, Any], body: Mapping[str, Any], store: Store
 ) -> tuple[Announcement | Event | None, list[tuple[Any, str]]]:
     written = option["written"]
     words = written["wordings"][0] if option["kind"] == MESSAGE else written["title"]
-    found, problems = check_item(option["kind"], {**written, "id": new_id(words, store.content.ids())})
+    id_ = body.get("replaces") or new_id(words, store.content.ids())
+    found, problems = check_item(option["kind"], {**written, "id": id_})
     return (found if isinstance(found, Announcement | Event) else None), problems
 
 
@@ -186,13 +196,22 @@ def new_id(words: str, taken: set[str]) -> str:
     return id_
 
 
-def _keep(asked: Asked, draft: Draft, store: Store) -> Reply:
+def agree(asked: Asked, draft: Draft, store: Store) -> Reply:
     """The yes: from now on it is content, and the organisation's."""
+    store.drafts.remove(draft.key)
     option = draft.body.get("item")
-    item, _ = _item(option, asked.content, store) if option else (None, [])
-    if item is None:
+    item, _ = _item(option, draft.body, store) if option else (None, [])
+    if option is None or item is None:
         return say(asked.word("new-gone"))
-    by = Author(draft.mark, asked.role)
+    if "replaces" in draft.body:
+        store.pauses.drop_waiting(Scope(option["kind"], item.id), "moved", asked.now)
+    body = {PLANNED: draft.body["line"], "streets": draft.body["streets"], "item": option, "id": item.id}
+    until = (asked.now + MAY_CHANGE).isoformat()
+    store.drafts.add(asked.chat, draft.mark, {**body, "until": until}, asked.now)
+    return _keep(asked, item, Author(draft.mark, asked.role), store)
+
+
+def _keep(asked: Asked, item: Announcement | Event, by: Author, store: Store) -> Reply:
     if isinstance(item, Event):
         bring_content(Content(events={item.id: item}), False, asked.now, store, by=by)
         return say(asked.word("new-kept-event", what=item.title))

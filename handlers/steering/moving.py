@@ -12,7 +12,7 @@ from handlers.steering.organising import bring_content
 from messages.content import Content, Event
 from messages.dates import short_moment
 from messages.reply import Choice, Place, Reply, say
-from messages.spoken import Doubt, NotUnderstood, When, read_when
+from messages.spoken import Doubt, NotUnderstood, When, read_other_moment
 from messages.street import Role
 from messages.wording import label, word
 from storage import Store
@@ -44,7 +44,7 @@ def move(asked: Asked, store: Store) -> Reply | None:
         return no_event(asked, said[1], store)
     if len(events) > 1:
         return say(asked.word("move-several", titles=", ".join(event.title for event in events)))
-    return _moved(asked, events[0], said[2], store)
+    return move_event(asked, events[0], said[2], store)
 
 
 def hear_of_it(asked: Asked, store: Store) -> Reply | None:
@@ -74,8 +74,13 @@ def press(asked: Asked, argument: str, store: Store) -> Reply:
     return _show(asked, event, moved, store) if number else _keep(asked, event, moved, store)
 
 
-def _moved(asked: Asked, event: Event, to: str, store: Store) -> Reply:
-    found = read_when(to, asked.local_now.replace(tzinfo=None), asked.language, at=event.starts_at.time())
+def was_told(event: Event, store: Store) -> bool:
+    """Whether any street knows of it."""
+    return any(one.item == event.id and one.send_at for one in store.occurrences.history().records)
+
+
+def move_event(asked: Asked, event: Event, to: str, store: Store) -> Reply:
+    found = read_other_moment(to, event.starts_at, asked.local_now.replace(tzinfo=None), asked.language)
     if isinstance(found, NotUnderstood):
         if found.reason != "when-nothing-found" or len(to) > LONGEST_PLACE:
             return say(asked.word(found.reason, **found.values))

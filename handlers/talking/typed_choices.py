@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from handlers.agreeing import to_the_point
 from handlers.asked import Asked
 from handlers.asking import answering
 from handlers.likeness import words_of
@@ -16,6 +17,8 @@ from storage import Store
 NO_BUT = re.compile(r"^(?:nee|no|neen)[\s,.]+")
 SHORTEST_BEGINNING = 5  # characters, as in "do 10" for "do 10 dec, 19.30 uur"
 TYPED_NUMBER = re.compile(rf"^\s*{NUMBERED}(\d{{1,2}})\s*[.)!]?\s*$", re.IGNORECASE)
+# A yes chooses none of these.
+EITHER_OR = re.compile(r"draft:\d+:(?:pick|as):|move:\d+:\d")
 # What somebody asked themselves: its buttons see to it that only they press them.
 TYPED_IN_GROUPS = frozenset({"pass", "faq", "none"})
 # What is typed the next day answers something else.
@@ -58,7 +61,7 @@ def _meant(asked: Asked, options: Sequence[Choice]) -> Choice | None:
     place = _ordinal(asked.incoming.text)
     if place is not None and place < len(options) > 1:
         return options[place]
-    return _said(_to_the_point(asked.incoming.text.strip(" \n.!,").casefold()), options)
+    return _said(to_the_point(asked.incoming.text), options)
 
 
 def _ordinal(text: str) -> int | None:
@@ -66,16 +69,6 @@ def _ordinal(text: str) -> int | None:
     said = [word for word in words_of(text) if word not in single_words("typed_choices.beside-ordinals")]
     ordinals = [line.split() for line in phrases("typed_choices.ordinals")]
     return next((place for place, words in enumerate(ordinals) if len(said) == 1 and said[0] in words), None)
-
-
-def _to_the_point(text: str) -> str:
-    """`ja graag` is a yes, and so are `ja hoor, doe maar` and `doe maar`."""
-    if text in phrases("typed_choices.agreed"):
-        return "ja"
-    yes = single_words("typed_choices.yes")
-    first, *others = re.findall(r"[^\s,.!]+", text) or [""]
-    is_polite_yes = first in yes and others and (yes | single_words("typed_choices.polite")).issuperset(others)
-    return first if is_polite_yes else text
 
 
 def _said(text: str, options: Sequence[Choice]) -> Choice | None:
@@ -98,7 +91,8 @@ def _said(text: str, options: Sequence[Choice]) -> Choice | None:
     ]
     if wanted not in yes and len(wanted) >= SHORTEST_BEGINNING and len(begun) == 1:
         return begun[0]
-    return options[0] if text in yes and len(options) == 2 else None
+    is_yes_or_no = len(options) == 2 and not EITHER_OR.match(options[0].action)
+    return options[0] if text in yes and is_yes_or_no else None
 
 
 def _bare(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from messages.spoken.answers import Choice, Doubt, NotUnderstood, Order, When
 from messages.spoken.describing import describe, next_moments
+from messages.spoken.other_moment import read_other_moment
 from messages.spoken.other_rhythm import read_other_rhythm
 from messages.spoken.reading import read_order, read_when
 
@@ -14,6 +15,7 @@ __all__ = [
     "describe",
     "next_moments",
     "read_order",
+    "read_other_moment",
     "read_other_rhythm",
     "read_when",
 ]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from handlers.talking.typed_choices import _said, _to_the_point
+from handlers.agreeing import to_the_point
+from handlers.talking.typed_choices import _said
 from messages.reply import Choice
 
 YES_OR_NO = (Choice("Ja", "subscribe:lindelaan"), Choice("Nee", "decline"))
@@ -35,7 +36,7 @@ DAYS = (Choice("do 10 dec, 17.00 uur", "draft:1:pick:0"), Choice("vr 11 dec, 17.
     ],
 )
 def test_a_typed_word_chooses(typed: str, options: tuple[Choice, ...], action: str) -> None:
-    chosen = _said(_to_the_point(typed), options)
+    chosen = _said(to_the_point(typed), options)
 
     assert chosen
     assert chosen.action == action

@@ -49,3 +49,32 @@ async def test_a_time_while_it_is_open_what_kind_it_is_has_that_asked_again(quic
     [asked] = await quick_bot.says(HENK, "Henk", "nieuw do 10 dec 19.30 borrel")
 
     assert await quick_bot.says(HENK, "Henk", "om 20.00") == [asked]
+
+
+@pytest.mark.parametrize("typed", ["ja, plan het", "doe maar", "prima zo", "ja hoor"])
+async def test_a_yes_while_it_is_open_what_kind_it_is_has_that_asked_again(quick_bot: Bot, typed: str) -> None:
+    [asked] = await quick_bot.says(HENK, "Henk", "nieuw do 10 dec 19.30 borrel")
+
+    assert await quick_bot.says(HENK, "Henk", typed) == [asked]
+
+
+async def test_a_yes_chooses_no_half_of_the_day(quick_bot: Bot) -> None:
+    [asked] = await quick_bot.says(HENK, "Henk", "borrel do 10 dec half 8")
+
+    assert await quick_bot.says(HENK, "Henk", "doe maar") == [asked]
+
+
+@pytest.mark.parametrize("typed", ["ja, plan het", "doe maar", "prima zo", "zet het maar op de agenda", "klopt zo"])
+async def test_a_yes_under_a_draft_plans_it(quick_bot: Bot, typed: str) -> None:
+    await quick_bot.says(HENK, "Henk", "soepavond do 10 dec 17.00")
+
+    [said] = await quick_bot.says(HENK, "Henk", typed)
+
+    assert said.startswith("Het staat op de agenda: Soepavond.")
+
+
+async def test_a_yes_after_something_else_was_said_shows_it_once_more(quick_bot: Bot) -> None:
+    [told] = await quick_bot.says(HENK, "Henk", "soepavond do 10 dec 17.00")
+    await quick_bot.says(HENK, "Henk", "Werken mijn pannen op inductie?")
+
+    assert await quick_bot.says(HENK, "Henk", "prima zo") == [told]

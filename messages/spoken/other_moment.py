@@ -1,0 +1,67 @@
+"""Another moment for what has one already: `om 8 uur`, `zaterdag`, `do 17`, `een week later`."""
+
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from messages.dates import clock
+from messages.spoken.answers import Doubt, NotUnderstood, When
+from messages.spoken.counted_days import later
+from messages.spoken.labels import written
+from messages.spoken.line import Line
+from messages.spoken.reading import read_when
+
+_BY = r"(?P<count>\d{1,3}) (?P<unit>minuut|uur|dag|week|maand)"
+_SHIFTED = re.compile(
+    rf"(?:met )?{_BY} (?:(?P<on>later|naar achteren|opgeschoven|uitgesteld|doorgeschoven)|"
+    r"(?P<back>eerder|vroeger|naar voren|earlier))[ .!]*"
+)
+# Without its month: "do 17", "donderdag 17e om 20.00"; "donderdag 17 uur" is a time.
+_WEEKDAY_AND_DAY = re.compile(
+    r"(?:(?:op|naar) )?(?P<weekday>(?:ma|di|wo|do|vr|za|zo)(?:[a-z]*dag)?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)[.,]? "
+    r"(?:de |the )?(?P<day>\d{1,2})(?:e|th|st|nd|rd)?(?P<time>$|[ ,]+(?:om |at )?(?:\d{1,2}[.:u]|half |kwart ).*)",
+    re.IGNORECASE,
+)
+Read = When | Doubt[When] | NotUnderstood
+
+
+def read_other_moment(said: str, old: datetime, now: datetime, language: str = "nl") -> Read:
+    """What is not said stays: the day of `old` where only a time is, its time where only a day is."""
+    if moved := _shifted(said, old):
+        return moved if moved.starts_at > now else _past(moved, language, now)
+    said = _with_month(said, old, now)
+    read = read_when(said, now, language, at=old.time())
+    if not isinstance(read, NotUnderstood) or read.reason != "when-no-day":
+        return read
+    same_day = read_when(f"{old:%d-%m-%Y} {said}", now, language)
+    return _only_times(same_day, language) if isinstance(same_day, Doubt) else same_day
+
+
+def _shifted(said: str, old: datetime) -> When | None:
+    found = _SHIFTED.fullmatch(Line(said.strip()).text)
+    if not found:
+        return None
+    way, count, unit = (1 if found["on"] else -1), int(found["count"]), found["unit"]
+    if unit in ("uur", "minuut"):
+        return When(starts_at=old + way * timedelta(minutes=count * (60 if unit == "uur" else 1)))
+    return When(starts_at=datetime.combine(later(old.date(), way * count, unit), old.time()))
+
+
+def _past(when: When, language: str, now: datetime) -> NotUnderstood:
+    return NotUnderstood(reason="when-past", values=written({"date": when.starts_at.date()}, language, now))
+
+
+def _only_times(doubt: Doubt[When], language: str) -> Doubt[When]:
+    """Each choice by its time alone: the day is not in doubt."""
+    named = (replace(one, label=clock(one.answer.starts_at, None, language)) for one in doubt.choices)
+    return replace(doubt, choices=tuple(named))
+
+
+def _with_month(said: str, old: datetime, now: datetime) -> str:
+    """A weekday with a bare number is in the month of the old date; in the next where that is past."""
+    found = _WEEKDAY_AND_DAY.fullmatch(said)
+    if not found:
+        return said
+    is_past = (old.year, old.month, int(found["day"])) < (now.year, now.month, now.day)
+    year, month = (old.year + old.month // 12, old.month % 12 + 1) if is_past else (old.year, old.month)
+    return f"{found['weekday']} {found['day']}-{month}-{year}{found['time']}"
