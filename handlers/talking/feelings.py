@@ -1,11 +1,14 @@
 """Who is lost, cross, amused, coming along or leaving says so in few words: that is no question, and is not kept."""
 
 import re
+from collections.abc import Collection
+from functools import cache
 
-from handlers.asked import Asked
+from handlers.asked import SILENCE, Asked
 from handlers.chats.contacts import about_contact, is_me, or_contact
-from handlers.likeness import is_like
-from messages.phrases import phrases
+from handlers.likeness import is_like, words_of
+from handlers.talking.small_talk import is_only, without_greeting
+from messages.phrases import phrases, single_words
 from messages.reply import Reply, say
 from storage import Store
 
@@ -24,23 +27,19 @@ _FOR_WHAT = re.compile(r" (?:voor|naar|bij|op) .*")
 # `mijn kleinzoon zegt dat ik u iets mag vragen`
 _ABOUT_TO_ASK = re.compile(r".*\b(?:iets|wat|een vraag) (?:kan|mag|wil|wou|wilde|kon) (?:vragen|stellen)")
 _WELL = re.compile(r"^(?:ok|oke|oké|nou|goed|prima|top) ")
-# `wat een waardeloze bot zeg`, `super slecht antwoord dit`
-_SCOLDS = re.compile(
-    r"(?:(?:wat|heel|super|echt|erg|zo|een|dit|dat|is|je bent|jij bent) )*"
-    r"(?:slechte?|waardeloze?|waardeloos|belachelijke?|stomme?|domme?|irritante?|nutteloze?|nutteloos|vervelende?)"
-    r"(?: (?:bot|straatbot|ding|antwoord|antwoorden|dit|dat|zeg|hoor))*",
-)
+_DRAWN_OUT = re.compile(r"(\w)\1+")  # `pffff`, `hmmm`
 _LAUGHS = re.compile(r"(?:ha){2,}h?|(?:hi){2,}|lo+l")
 
 
 def answer_feelings(asked: Asked, store: Store) -> Reply | None:
     if asked.command or not asked.incoming.addressed or asked.incoming.choice:
         return None
-    said = asked.question
-    in_words = " ".join(asked.words)
+    said = without_greeting(asked)
+    words = asked.words if said is asked.question else words_of(said)
+    in_words = " ".join(words)
     if is_like(said, phrases("feelings.not-clear")):
         return say(f"{asked.word('unclear')} {or_contact(asked)}".strip())
-    if is_like(said, phrases("feelings.cross")) or _SCOLDS.fullmatch(in_words):
+    if is_like(said, phrases("feelings.cross")) or _scolds(said, words):
         return say(f"{asked.word('cross')} {about_contact(asked)}".strip())
     if is_like(said, phrases("feelings.not-coming")):
         return say(asked.word("not-coming", contact=_contact(asked)))
@@ -53,9 +52,33 @@ def answer_feelings(asked: Asked, store: Store) -> Reply | None:
         return say(asked.word("ask-away" if asked.in_group else "private-here"))
     if is_like(_WELL.sub("", in_words), phrases("feelings.leaving")):
         return say(asked.word("leaving"))
-    if _LAUGHS.fullmatch(in_words) or in_words in phrases("feelings.laughing"):
-        return say(asked.word("never-mind"))
+    return _answer_a_sound(asked, in_words)
+
+
+def _answer_a_sound(asked: Asked, said: str) -> Reply | None:
+    """`haha`, `pfff`: in a group nobody waits for an answer to that."""
+    if _LAUGHS.fullmatch(said) or said in phrases("feelings.laughing"):
+        return SILENCE if asked.in_group else say(asked.word("laughing"))
+    if said in phrases("feelings.shrugging"):
+        return SILENCE if asked.in_group else say(asked.word("never-mind"))
+    if said and _sighs().issuperset(_drawn_in(said).split()):
+        return SILENCE if asked.in_group else say(f"{asked.word('sighing')} {or_contact(asked)}".strip())
     return None
+
+
+@cache
+def _sighs() -> frozenset[str]:
+    return frozenset(map(_drawn_in, single_words("feelings.sighing")))
+
+
+def _drawn_in(said: str) -> str:
+    """`pffff` and `pff` are `pf`."""
+    return _DRAWN_OUT.sub(r"\1", said)
+
+
+def _scolds(said: str, words: Collection[str]) -> bool:
+    """`wat een waardeloze bot zeg`, `wat een rotding ben jij`, but not `is dat slecht?`."""
+    return "?" not in said and is_only(words, "feelings.scolding", beside="feelings.beside-scolding")
 
 
 def _contact(asked: Asked) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import dropwhile
 
 from handlers.asked import SILENCE, Asked
 from handlers.likeness import is_like, words_of
@@ -35,6 +36,7 @@ _TIME = re.compile(
     rf"(?:(?:half|kwart voor|kwart over) {_HOUR}|{_HOUR} (?:uur|u)|\d{{1,2}}[.:]\d\d(?: ?(?:uur|u))?)[ .!]*",
     re.IGNORECASE,
 )
+_LAUGHTER = re.compile("[😂🤣😆😅😹]")
 _APPLAUSE = re.compile("[👍👌🙏💪👏😀-😊🙂🤗❤💚🎉]")
 
 
@@ -49,6 +51,8 @@ def answer_wordless(asked: Asked, store: Store) -> Reply | None:
         return say(asked.word("ask-away")) if is_named else SILENCE
     if is_number:
         return say(asked.word("number-without-choices"))
+    if _LAUGHTER.search(asked.incoming.text):
+        return say(asked.word("laughing"))
     return say(asked.word("welcome-back" if _APPLAUSE.search(asked.incoming.text) else "only-text"))
 
 
@@ -61,7 +65,8 @@ def return_kindness(asked: Asked, store: Store) -> Reply | None:
         return _greet(asked)
     if is_like(asked.question, phrases("small_talk.who-are-you")):
         return say(asked.word("hello")) if asked.in_group else greet(asked)
-    if _is_only(in_order, "small_talk.thanks", beside="small_talk.beside-thanks"):
+    is_no_more = is_only(in_order, "small_talk.thanks", beside="small_talk.beside-thanks")
+    if is_no_more or is_like(asked.question, phrases("small_talk.kind-words")):
         return _welcome(asked)
     return say(asked.word("bare-answer")) if is_bare_answer(asked) else None
 
@@ -77,7 +82,7 @@ def is_bare_answer(asked: Asked) -> bool:
     """A lone `ja`, `nee hoor`, or a time."""
     said = asked.words
     is_time = _TIME.fullmatch(asked.question.strip()) is not None
-    return is_time or _is_only(said, "small_talk.bare-answers", beside="small_talk.beside-bare-answers")
+    return is_time or is_only(said, "small_talk.bare-answers", beside="small_talk.beside-bare-answers")
 
 
 def is_thanks(asked: Asked) -> bool:
@@ -85,8 +90,8 @@ def is_thanks(asked: Asked) -> bool:
     said = asked.words
     if not said:
         return _APPLAUSE.search(asked.question) is not None
-    is_only = _is_only(said, "small_talk.thanks", beside="small_talk.beside-thanks")
-    return is_only or (_begins_with_thanks(asked) and not _asks(asked))
+    is_no_more = is_only(said, "small_talk.thanks", beside="small_talk.beside-thanks")
+    return is_no_more or (_begins_with_thanks(asked) and not _asks(asked))
 
 
 def _begins_with_thanks(asked: Asked) -> bool:
@@ -104,10 +109,19 @@ def _is_praise(asked: Asked) -> bool:
     return bool(_PRAISE.fullmatch(asked.question.strip())) and single_words("small_talk.no-praise").isdisjoint(words)
 
 
-def _is_only(said: Collection[str], kind: str, *, beside: str) -> bool:
+def is_only(said: Collection[str], kind: str, *, beside: str) -> bool:
     """Words of one kind, and none but those and what goes with them."""
     words = single_words(kind)
     return not words.isdisjoint(said) and (words | single_words(beside)).issuperset(said)
+
+
+def without_greeting(asked: Asked) -> str:
+    """`hoi bot, ik heb een vraag` is `ik heb een vraag`."""
+    greetings = single_words("small_talk.greetings")
+    around = greetings | single_words("small_talk.beside-greetings")
+    if not asked.words or asked.words[0] not in around or greetings.isdisjoint(asked.words):
+        return asked.question
+    return " ".join(dropwhile(lambda part: around.issuperset(words_of(part)), asked.question.split()))
 
 
 def _welcome(asked: Asked) -> Reply:

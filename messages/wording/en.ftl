@@ -55,6 +55,8 @@ welcome-back = You are welcome! Another question? Just ask.
 unclear = Sorry, that was not clear. Tell me in a few words what you want to know. Then I will try again.
 wants-to-die = I am so sorry that you feel like this. I am only a bot. Please talk with a person now: call 113. That is free, day and night. Or chat at 113.nl. Is there danger right now? Call 112.
 down = I am sorry that you feel like this. I am only a bot: a person listens better. De Luisterlijn is there day and night, also if you only want to talk: 088 0767 000.
+laughing = Haha! You can always ask.
+sighing = Not getting any further? Tell me in a few words what you want to know.
 cross = I see that you are annoyed. Would you like to talk with a person?
 coming =
     Nice! I keep no list myself.{ $contact ->

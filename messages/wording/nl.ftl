@@ -55,6 +55,8 @@ welcome-back = Graag gedaan! Nog een vraag? Stel hem gerust.
 unclear = Sorry, dat was niet duidelijk. Zeg in een paar woorden wat je wilt weten. Dan probeer ik het nog eens.
 wants-to-die = Wat erg dat je je zo voelt. Ik ben maar een bot. Praat er nu over met een mens: bel 113. Dat is gratis, dag en nacht. Of chat op 113.nl. Is er direct gevaar? Bel 112.
 down = Wat naar dat je je zo voelt. Ik ben maar een bot: een mens luistert beter. De Luisterlijn is er dag en nacht, ook als je alleen wilt praten: 088 0767 000.
+laughing = Haha! Vragen mag altijd.
+sighing = Kom je er niet uit? Zeg in een paar woorden wat je wilt weten.
 cross = Ik snap dat je baalt. Wil je er met een mens over praten?
 coming =
     Leuk! Ik houd zelf geen lijst bij.{ $contact ->

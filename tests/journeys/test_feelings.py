@@ -31,6 +31,9 @@ async def test_who_is_lost_is_asked_to_say_it_otherwise_or_to_ask_a_person(quick
         "belachelijk",
         "super slecht antwoord dit",
         "wat een waardeloze bot zeg",
+        "wat een rotding ben jij",
+        "jij bent echt een stom apparaat",
+        "useless bot",
         "ik haat jullie allemaal",
     ],
 )
@@ -53,7 +56,15 @@ async def test_in_a_group_a_grumble_to_nobody_gets_no_answer(quick_bot: Bot) -> 
         ("je hebt het weer fout", "Ik snap dat je baalt."),
         ("Ik kan helaas niet komen", "Jammer, een andere keer dan."),
         ("doei!", "Dag! Vragen mag altijd."),
-        ("hahaha", "Goed. Vragen mag altijd."),
+        ("hahaha", "Haha! Vragen mag altijd."),
+        ("😂😂", "Haha! Vragen mag altijd."),
+        ("boeiend", "Goed. Vragen mag altijd."),
+        ("interessant", "Graag gedaan!"),
+        ("oké duidelijk", "Graag gedaan!"),
+        ("ok clear", "Graag gedaan!"),
+        ("goeie vraag", "Graag gedaan!"),
+        ("ah dat wist ik nog niet", "Graag gedaan!"),
+        ("hoi bot, ik heb een vraag", "Hier leest niemand mee. Wat wil je weten?"),
         ("ok boomer", "Goed. Vragen mag altijd."),
         ("dank je wel jongen", "Graag gedaan!"),
         ("thx bro", "Graag gedaan!"),
@@ -207,3 +218,23 @@ async def test_who_was_told_to_ask_may_ask(quick_bot: Bot) -> None:
 @pytest.mark.parametrize("said", ["om half acht", "half 8", "8 uur", "om 20.00 uur", "kwart voor acht."])
 async def test_a_time_alone_is_an_answer_to_nothing_and_no_question(quick_bot: Bot, said: str) -> None:
     assert await says(quick_bot, said) == "Waar zeg je dat op? Stel je vraag gerust in woorden."
+
+
+@pytest.mark.parametrize("said", ["pfff", "pffffff", "nou ja", "hmmm", "tja..."])
+async def test_who_sighs_is_asked_what_they_want_to_know(quick_bot: Bot, said: str) -> None:
+    assert await says(quick_bot, said) == (
+        f"Kom je er niet uit? Zeg in een paar woorden wat je wilt weten. Of v{HENK_HELPS}"
+    )
+
+
+async def test_a_question_with_a_rude_word_in_it_is_a_question(quick_bot: Bot) -> None:
+    [answer] = await quick_bot.says(FATMA, "Fatma", "is dat slecht?")
+
+    assert "Ik snap dat je baalt" not in answer
+
+
+@pytest.mark.parametrize("said", ["haha", "pfff", "goeie vraag", "boeiend"])
+async def test_in_a_group_a_sound_gets_no_answer_also_when_it_is_made_to_the_bot(quick_bot: Bot, said: str) -> None:
+    [answer] = await quick_bot.says(GROUP, "Fatma", "@straatbot hoe weet ik of ik een spouwmuur heb?")
+
+    assert await quick_bot.says(GROUP, "Fatma", said, reply_to=answer) == []
