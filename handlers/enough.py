@@ -14,7 +14,11 @@ _KINDLY = re.compile(
 )
 
 
+_DRAWN_OUT = re.compile(r"(\w)\1{2,}")  # `stoooop`
+
+
 def is_enough(text: str) -> bool:
+    text = _DRAWN_OUT.sub(r"\1", text)
     is_kind = _KINDLY.match(text)
     words = words_of(text[is_kind.end() :] if is_kind else text)
     if (not is_kind and ("?" in text or "؟" in text)) or len(words) > MOST_WORDS:

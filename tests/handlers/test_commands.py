@@ -70,7 +70,51 @@ IN_PRIVATE = {
     "/pizza margherita": (Command.UNKNOWN, "margherita"),
 }
 
+STOPS = [
+    "STOOOOP!!",
+    "ik wil niks meer van jou horen",
+    "stuur me nooit meer berichten",
+    "haal me van de lijst",
+    "haal mij nou eens van die lijst",
+    "nooit meer appen",
+    "app me niet meer",
+    "val me niet meer lastig",
+    "opzouten",
+    "ik heb genoeg van die berichten",
+    "ik ben die appjes zat, stop",
+    "ik hoef geen berichten meer",
+    "remove me",
+    "take me off this list please",
+    "quit",
+    "enough of these messages",
+    "yeter artık",
+    "beni rahat bırak",
+    "bana yazma",
+    "Schluss mit den Nachrichten",
+    "dość",
+    "nie pisz do mnie",
+    "كفى",
+]
+
 NO_COMMAND = [
+    "de bouw stopt",
+    "stopcontact",
+    "ik stop met gas",
+    "stop ik met gas of niet",
+    "hoe stop ik de tocht",
+    "stop de tocht",
+    "mijn stoppen slaan door",
+    "stoppenkast",
+    "non stop herrie van de pomp",
+    "genoeg warmte",
+    "heb ik genoeg aan 3 panelen",
+    "ik wil niet meer",
+    "haal de ketel van de lijst",
+    "ik heb niks ontvangen",
+    "ik hoef geen warmtepomp",
+    "rot op",
+    "I have had enough of gas",
+    "kes de kraan",
     "",
     "/",
     "//",
@@ -114,6 +158,11 @@ NO_COMMAND = [
 @pytest.mark.parametrize("text", IN_PRIVATE)
 def test_in_private_this_is_a_command(text: str) -> None:
     assert parse(text, private=True) == IN_PRIVATE[text]
+
+
+@pytest.mark.parametrize("text", STOPS)
+def test_a_stop_always_stops(text: str) -> None:
+    assert parse(text, private=True) == (Command.STOP, "")
 
 
 @pytest.mark.parametrize("text", NO_COMMAND)

@@ -56,10 +56,11 @@ async def test_forgetting_is_asked_twice_and_a_no_keeps_all(quick_bot: Bot) -> N
 
 
 async def test_forgetting_can_be_asked_in_ordinary_words(quick_bot: Bot) -> None:
-    for said in ("vergeet mij", "wis alles", "ik wil dat je alles van mij wist", "verwijder mijn gegevens"):
+    dutch = ("vergeet mij", "wis alles", "wis mij", "ik wil dat je alles van mij wist", "verwijder mijn gegevens")
+    for said in (*dutch, "forget me please", "beni unut", "lösche meine Daten", "usuń moje dane", "احذف بياناتي"):
         [question] = await quick_bot.says(PRIVATE, "Fatma", said)
 
-        assert question.startswith("Zal ik alles wissen")
+        assert question.startswith(("Zal ik alles wissen", "Shall I erase everything"))
 
 
 async def test_after_a_yes_all_is_gone_from_every_table(bot: Bot) -> None:

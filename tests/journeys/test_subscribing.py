@@ -106,7 +106,7 @@ async def test_muting_understands_how_people_say_it(quick_bot: Bot) -> None:
     assert (await quick_bot.says(PRIVATE, "Fatma", "/stil 0"))[0].startswith("Ik ben niet meer stil.")
 
 
-@pytest.mark.parametrize("said", ["niet stil", "praat maar weer", "Je mag weer praten!", "/stil uit", "stil uit"])
+@pytest.mark.parametrize("said", ["niet stil", "praat maar weer", "Je mag weer praten!", "weer aan", "/stil uit"])
 async def test_a_muted_bot_speaks_again_when_it_is_told_so(quick_bot: Bot, said: str) -> None:
     await _subscribe(quick_bot)
     await quick_bot.says(PRIVATE, "Fatma", "/stil 2 dagen")
