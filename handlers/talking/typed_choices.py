@@ -7,11 +7,12 @@ from datetime import timedelta
 from handlers.agreeing import to_the_point
 from handlers.asked import Asked
 from handlers.asking import answering
-from handlers.likeness import words_of
+from handlers.likeness import is_like, words_of
 from handlers.talking import something_else
 from handlers.talking.small_talk import NUMBERED
 from messages.phrases import phrases, single_words
 from messages.reply import Choice
+from messages.street import Platform
 from storage import Store
 
 NO_BUT = re.compile(r"^(?:nee|no|neen)[\s,.]+")
@@ -23,6 +24,8 @@ EITHER_OR = re.compile(r"draft:\d+:(?:pick|as):|move:\d+:\d")
 TYPED_IN_GROUPS = frozenset({"pass", "faq", "none"})
 # What is typed the next day answers something else.
 TYPED_WITHIN = timedelta(hours=12)
+# After the answer to the first of several suggestions, `en de tweede?` asks for another of those.
+STILL_SEEN, LAST_SAID = timedelta(minutes=10), 3
 
 
 def typed(asked: Asked, store: Store) -> Choice | None:
@@ -35,7 +38,32 @@ def typed(asked: Asked, store: Store) -> Choice | None:
         choice = something_else.button(asked, options, since, store)
         if choice:
             return choice
-    return _meant(asked, shown_to(asked, store)) if asked.incoming.addressed else None
+    if not asked.incoming.addressed:
+        return None
+    options = shown_to(asked, store)
+    return _meant(asked, options) or _of_earlier(asked, options, store)
+
+
+def is_of_several(asked: Asked) -> bool:
+    """`de tweede`, `allebei`: only of something that is there to choose."""
+    return _ordinal(asked.question) is not None or is_like(asked.question, phrases("typed_choices.several"))
+
+
+def _of_earlier(asked: Asked, options: Sequence[Choice], store: Store) -> Choice | None:
+    """Another of the suggestions of which one has just been answered."""
+    place = _place(asked)
+    if place is None or len(options) > 1:
+        return None
+    thread, since = asked.incoming.thread, asked.now - STILL_SEEN
+    said = (reply.choices for reply in store.outbox.latest(asked.chat, since, LAST_SAID, thread=thread))
+    suggested = next((choices for choices in said if choices and choices[0].action.startswith("faq:")), ())
+    return suggested[place] if place < len(suggested) else None
+
+
+def _place(asked: Asked) -> int | None:
+    """From 0, by number or in words."""
+    number = TYPED_NUMBER.match(asked.incoming.text)
+    return int(number[1]) - 1 if number and number[1] != "0" else _ordinal(asked.incoming.text)
 
 
 def shown_to(asked: Asked, store: Store) -> tuple[Choice, ...]:
@@ -57,6 +85,8 @@ def _meant(asked: Asked, options: Sequence[Choice]) -> Choice | None:
         return None
     number = TYPED_NUMBER.match(asked.incoming.text)
     if number and not answering.is_meant(asked):
+        if len(options) == 1 and asked.chat.address.platform is not Platform.WHATSAPP:
+            return None  # where buttons have no numbers nobody calls the only one so
         return options[int(number[1]) - 1] if 1 <= int(number[1]) <= len(options) else None
     place = _ordinal(asked.incoming.text)
     if place is not None and place < len(options) > 1:

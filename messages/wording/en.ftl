@@ -75,6 +75,7 @@ no-list =
     }
 leaving = Bye! You can always ask.
 bare-answer-which = Which one do you mean? Press it, or type its number.
+one-at-a-time = I can do one at a time. Which one first? Press it, or type its number.
 not-done-yet = Please note: I have not done anything yet. What do you choose?
 bare-answer = What is that an answer to? Just ask your question in words.
 number-without-choices = There is nothing to choose right now. Just ask your question in words.

@@ -75,6 +75,7 @@ no-list =
     }
 leaving = Dag! Vragen mag altijd.
 bare-answer-which = Welke bedoel je? Tik erop, of typ het nummer.
+one-at-a-time = Ik kan er één tegelijk. Welke eerst? Tik erop, of typ het nummer.
 not-done-yet = Let op: ik heb nog niets gedaan. Wat kies je?
 bare-answer = Waar zeg je dat op? Stel je vraag gerust in woorden.
 number-without-choices = Er valt nu niets te kiezen. Stel je vraag gerust in woorden.

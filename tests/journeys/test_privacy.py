@@ -60,7 +60,7 @@ async def test_forgetting_can_be_asked_in_ordinary_words(quick_bot: Bot) -> None
     for said in (*dutch, "forget me please", "beni unut", "lösche meine Daten", "usuń moje dane", "احذف بياناتي"):
         [question] = await quick_bot.says(PRIVATE, "Fatma", said)
 
-        assert question.startswith(("Zal ik alles wissen", "Shall I erase everything"))
+        assert "Zal ik alles wissen" in question or "Shall I erase everything" in question
 
 
 async def test_after_a_yes_all_is_gone_from_every_table(bot: Bot) -> None:

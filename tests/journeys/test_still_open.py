@@ -98,3 +98,49 @@ async def test_under_an_answer_a_yes_is_about_nothing(quick_bot: Bot) -> None:
     await quick_bot.says(FATMA, "Fatma", "maakt een warmtepomp veel geluid?")
 
     assert await quick_bot.says(FATMA, "Fatma", "ja") == ["Waar zeg je dat op? Stel je vraag gerust in woorden."]
+
+
+@pytest.mark.parametrize("chat", [FATMA, GROUP])
+@pytest.mark.parametrize("another", ["en de tweede?", "2", "de tweede graag"])
+async def test_after_one_of_the_suggestions_another_of_them_can_be_had(quick_bot: Bot, chat: str, another: str) -> None:
+    await quick_bot.says(chat, "Fatma", "@straatbot warmtenet")
+    await quick_bot.says(chat, "Fatma", "@straatbot de eerste")
+
+    [answer] = await quick_bot.says(chat, "Fatma", f"@straatbot {another}")
+
+    assert "Je betaalt vaste kosten" in answer
+
+
+async def test_where_buttons_have_no_numbers_a_one_does_not_say_that_the_answer_is_wrong(quick_bot: Bot) -> None:
+    [answer] = await quick_bot.says(FATMA, "Fatma", "maakt een warmtepomp veel geluid?")
+
+    await quick_bot.says(FATMA, "Fatma", "1")
+
+    assert quick_bot.said(FATMA)[0] == answer
+
+
+@pytest.mark.parametrize("both", ["allebei", "alle drie", "both"])
+async def test_who_wants_all_of_them_is_asked_which_one_first(quick_bot: Bot, both: str) -> None:
+    await quick_bot.says(FATMA, "Fatma", "warmtenet")
+    before = choices(quick_bot, FATMA)
+
+    [asked_back] = await quick_bot.says(FATMA, "Fatma", both)
+
+    assert asked_back == "Ik kan er één tegelijk. Welke eerst? Tik erop, of typ het nummer."
+    assert choices(quick_bot, FATMA) == before
+
+
+@pytest.mark.parametrize("neither", ["geen van beide", "geen van deze", "none of these"])
+async def test_none_of_them_is_the_button_that_says_so(quick_bot: Bot, neither: str) -> None:
+    await quick_bot.says(FATMA, "Fatma", "warmtenet")
+
+    [offer] = await quick_bot.says(FATMA, "Fatma", neither)
+
+    assert offer.startswith("Dat weet ik niet. Ik geef je vraag door aan Henk")
+
+
+@pytest.mark.parametrize("said", ["de eerste", "allebei", "en de tweede?"])
+async def test_which_one_is_no_question_where_there_is_nothing_to_choose(quick_bot: Bot, said: str) -> None:
+    [told] = await quick_bot.says(FATMA, "Fatma", said)
+
+    assert told == "Er valt nu niets te kiezen. Stel je vraag gerust in woorden."
