@@ -25,13 +25,16 @@ def main() -> None:
     by = UnderstandingBy.LEXICAL if "--lexical" in sys.argv else UnderstandingBy.AUTO
     library, content = Library(by=by), starter_content(datetime.now(UTC))
     library.prepare(content)
-    alone: Counter[str] = Counter()
-    after: Counter[str] = Counter()
-    for line in LINES["follow_ups"]:
-        first, then = both(line, library, content)
-        alone.update(merits(first, line["means"]))
-        after.update(merits(then, line["means"]))
-    print(f"{len(LINES['follow_ups'])} follow-ups, alone: {dict(alone)}, after an answer: {dict(after)}")
+    for kind in ("follow_ups", "in_other_languages"):
+        alone: Counter[str] = Counter()
+        after: Counter[str] = Counter()
+        for line in LINES[kind]:
+            first, then = both(line, library, content)
+            alone.update(merits(first, line["means"]))
+            after.update(merits(then, line["means"]))
+            if "--lines" in sys.argv:
+                print(f"{line['last']}, {line['said']}: {merits(then, line['means'])} {told(then)}")
+        print(f"{len(LINES[kind])} {kind}, alone: {dict(alone)}, after an answer: {dict(after)}")
     changed = [line["said"] for line in LINES["others"] if len(set(map(told, both(line, library, content)))) > 1]
     print(f"{len(LINES['others'])} others, of which read otherwise: {changed}")
 

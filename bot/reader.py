@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from bot.known import Known, is_read
 from bot.library import Library
@@ -42,8 +43,8 @@ class Reader:
     async def _follow(self, incoming: Incoming, text: str, alone: Reading, known: Known) -> Reading:
         """It may be about the answer that was given last: only then is there a look into the database."""
         now = self._now()
-        id_ = await self._database.read(lambda store: follow_ups.answered_last(incoming, now, store))
-        last = known.content.faqs.get(id_)
+        spoken = await self._database.read(lambda store: follow_ups.spoken_of_last(incoming, now, store))
+        last = follow_ups.meant_by(spoken, known.content)
         if last is None:
             return alone
 
@@ -51,7 +52,8 @@ class Reader:
             asked = f"{text} {subject_of(last)}"
             return self._library.read(asked, known.content, known.street, addressed=True, but=but)
 
-        return await asyncio.to_thread(follow_ups.read_on, text, alone, last, known.content, again)
+        read_on = partial(follow_ups.read_on, given=spoken.given)
+        return await asyncio.to_thread(read_on, text, alone, last, known.content, again)
 
     async def _ask(self, text: str, known: Known, *, addressed: bool) -> Reading:
         return await asyncio.to_thread(self._library.read, text, known.content, known.street, addressed=addressed)

@@ -1,7 +1,9 @@
 """`En wat kost dat?`, soon after an answer: it is read with the subject of that answer in it."""
 
+import re
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from messages.content import Content, FAQEntry
@@ -20,6 +22,8 @@ WITHIN, A_DAY = timedelta(minutes=10), timedelta(days=1)
 MOST_WORDS = 9  # what is longer says what it is about
 LAST_SAID = 3  # after an answer there may have been a `graag gedaan`, or something that was not understood
 
+_SUGGESTED = re.compile(r"faq:([^:]+)")  # the button of a suggestion
+
 Again = Callable[[str], Reading]  # reads the question with its subject, but for the entry with this id
 
 
@@ -30,7 +34,8 @@ def refers(text: str) -> bool:
         return False
     goes_on = words[0] in single_words("follow_ups.going-on")
     stands_for = not single_words("follow_ups.referring").isdisjoint(words)
-    return goes_on or (stands_for and manner_of(text).is_question)
+    is_question = manner_of(text).is_question or not single_words("follow_ups.asking").isdisjoint(words)
+    return goes_on or (stands_for and is_question)
 
 
 def may_follow(incoming: Incoming, text: str, alone: Reading) -> bool:
@@ -38,35 +43,62 @@ def may_follow(incoming: Incoming, text: str, alone: Reading) -> bool:
     return incoming.addressed and alone.outcome is not Outcome.URGENT and refers(text)
 
 
-def answered_last(incoming: Incoming, now: datetime, store: Store) -> str:
-    """The entry that the message replies to, or else that this person was answered with just now; "" where none."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """The entries spoken of last: one that was given, or those that were suggested."""
+
+    entries: tuple[str, ...]
+    given: bool
+
+
+NOTHING = Spoken(entries=(), given=False)
+
+
+def spoken_of_last(incoming: Incoming, now: datetime, store: Store) -> Spoken:
+    """What the message replies to, or else what this person was answered with or asked back just now."""
     chat, since = store.chats.find(incoming.chat), now - WITHIN
     if chat is None:
-        return ""
+        return NOTHING
     answered = store.outbox.latest(chat, now - A_DAY, 1, external_id=incoming.reply_to) if incoming.reply_to else []
     if answered:
-        return answered[0].about or ""
+        return _spoken_of(answered)
     if incoming.chat_kind is ChatKind.GROUP:
-        return store.answers.last_of(chat, store.people.mark_of(incoming.sender), incoming.thread, since)
+        given = store.answers.last_of(chat, store.people.mark_of(incoming.sender), incoming.thread, since)
+        return Spoken(entries=(given,), given=True)
     return _spoken_of(store.outbox.latest(chat, since, LAST_SAID, thread=incoming.thread))
 
 
-def _spoken_of(said: list[Reply]) -> str:
+def _spoken_of(said: list[Reply]) -> Spoken:
     """Of the last things said, newest first; a meeting is another subject."""
     for reply in said:
         if reply.about or any(isinstance(part, Place) for part in reply.parts):
-            return reply.about or ""
-    return ""
+            return Spoken(entries=(reply.about or "",), given=True)
+        suggested = tuple(filter(None, (_SUGGESTED.match(choice.action) for choice in reply.choices)))
+        if suggested:
+            return Spoken(entries=tuple(found[1] for found in suggested), given=False)
+    return NOTHING
 
 
-def read_on(text: str, alone: Reading, last: FAQEntry, content: Content, again: Again) -> Reading:
-    """`alone`, or what it means about `last`, where that is clearer; who tells of debts is not brought back to that."""
+def meant_by(spoken: Spoken, content: Content) -> FAQEntry | None:
+    """The entry that the talk is about: of several suggestions one with the subject that most of them share."""
+    entries = [entry for entry in map(content.faqs.get, spoken.entries) if entry]
+    shared = Counter(map(subject_of, entries))
+    return max(entries, key=lambda entry: shared[subject_of(entry)], default=None)
+
+
+def read_on(
+    text: str, alone: Reading, last: FAQEntry, content: Content, again: Again, *, given: bool = True
+) -> Reading:
+    """`alone`, or what it means about `last`, where that is clearer; who tells of debts is not brought back to that.
+
+    What was not `given` yet, but suggested, may be what is meant itself.
+    """
     is_sure, first = alone.outcome is Outcome.ANSWER, content.faqs.get(_first(alone))
     if first and (first.private or (is_sure and first.id == last.id)):
         return alone
     is_plain = is_sure and first is not None and subject_of(first) in words_of(text)
     joined = again("")
-    if _first(joined) == last.id:
+    if given and _first(joined) == last.id:
         # The subject by itself looks like that entry. So another may be meant, or it has been said: then they choose.
         other = again(last.id)
         is_found = other.outcome is Outcome.ANSWER and not is_sure

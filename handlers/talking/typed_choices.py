@@ -7,7 +7,7 @@ from datetime import timedelta
 from handlers.agreeing import to_the_point
 from handlers.asked import Asked
 from handlers.asking import answering
-from handlers.likeness import is_like, words_of
+from handlers.likeness import is_like
 from handlers.talking import something_else
 from handlers.talking.small_talk import NUMBERED
 from messages.phrases import phrases, single_words
@@ -46,7 +46,7 @@ def typed(asked: Asked, store: Store) -> Choice | None:
 
 def is_of_several(asked: Asked) -> bool:
     """`de tweede`, `allebei`: only of something that is there to choose."""
-    return _ordinal(asked.question) is not None or is_like(asked.question, phrases("typed_choices.several"))
+    return _ordinal(asked) is not None or is_like(asked.question, phrases("typed_choices.several"))
 
 
 def _of_earlier(asked: Asked, options: Sequence[Choice], store: Store) -> Choice | None:
@@ -63,7 +63,7 @@ def _of_earlier(asked: Asked, options: Sequence[Choice], store: Store) -> Choice
 def _place(asked: Asked) -> int | None:
     """From 0, by number or in words."""
     number = TYPED_NUMBER.match(asked.incoming.text)
-    return int(number[1]) - 1 if number and number[1] != "0" else _ordinal(asked.incoming.text)
+    return int(number[1]) - 1 if number and number[1] != "0" else _ordinal(asked)
 
 
 def shown_to(asked: Asked, store: Store) -> tuple[Choice, ...]:
@@ -88,15 +88,15 @@ def _meant(asked: Asked, options: Sequence[Choice]) -> Choice | None:
         if len(options) == 1 and asked.chat.address.platform is not Platform.WHATSAPP:
             return None  # where buttons have no numbers nobody calls the only one so
         return options[int(number[1]) - 1] if 1 <= int(number[1]) <= len(options) else None
-    place = _ordinal(asked.incoming.text)
+    place = _ordinal(asked)
     if place is not None and place < len(options) > 1:
         return options[place]
     return _said(to_the_point(asked.incoming.text), options)
 
 
-def _ordinal(text: str) -> int | None:
+def _ordinal(asked: Asked) -> int | None:
     """`de tweede`, `doe maar die eerste`: the place of that one, from 0."""
-    said = [word for word in words_of(text) if word not in single_words("typed_choices.beside-ordinals")]
+    said = [word for word in asked.words if word not in single_words("typed_choices.beside-ordinals")]
     ordinals = [line.split() for line in phrases("typed_choices.ordinals")]
     return next((place for place, words in enumerate(ordinals) if len(said) == 1 and said[0] in words), None)
 

@@ -161,3 +161,40 @@ async def test_such_a_question_is_not_learned_as_a_way_to_ask(bot: Bot) -> None:
         return len(store.questions.meant(None))
 
     assert await bot.app.database.read(kept) == 0
+
+
+async def test_what_is_asked_after_suggestions_is_about_their_subject(street: Bot) -> None:
+    [suggested] = await street.says(PRIVATE, "Fatma", "warmtepomp")
+    assert suggested.startswith("Bedoel je een van deze vragen?")
+
+    [answer] = await street.says(PRIVATE, "Fatma", "en hoelang gaat ie mee")
+
+    assert "zo'n 15 jaar" in answer
+
+
+@pytest.mark.parametrize("chat", [PRIVATE, GROUP])
+async def test_what_is_asked_after_a_button_is_about_what_that_brought(street: Bot, chat: str) -> None:
+    await street.says(chat, "Fatma", "@straatbot warmtepomp")
+    await street.presses(chat, "Fatma", "Wat doet een warmtepomp precies?")
+
+    [answer] = await street.says(chat, "Fatma", "@straatbot en hoelang gaat ie mee")
+
+    assert "zo'n 15 jaar" in answer
+
+
+async def test_in_a_group_it_may_be_a_reply_to_the_suggestions(street: Bot) -> None:
+    [suggested] = await street.says(GROUP, "Fatma", "@straatbot warmtepomp")
+
+    [answer] = await street.says(GROUP, "Fatma", "en hoelang gaat ie mee", reply_to=suggested)
+
+    assert "zo'n 15 jaar" in answer
+
+
+@pytest.mark.parametrize("said", ["is that free?", "does it cost anything", "ist das kostenlos", "bu ücretsiz mi"])
+async def test_in_another_language_what_the_answer_may_hold_is_asked_back(street: Bot, said: str) -> None:
+    await street.says(PRIVATE, "Fatma", "what does an energy coach do?")
+
+    await street.says(PRIVATE, "Fatma", said)
+
+    shown = [choice.label for choice in street.playground.heard_back(PRIVATE)[-1].choices]
+    assert any("coach" in label for label in shown), shown
