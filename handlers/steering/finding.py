@@ -18,10 +18,15 @@ Item = Announcement | Event
 
 def items_with(asked: Asked, words: str, among: Iterable[Item], store: Store) -> list[Item]:
     """Those that this person may steer and that have all the words; where one has this id or title, that alone."""
-    mine = [item for item in among if _may_steer(asked, item, store)]
+    mine = steered(asked, among, store)
     named = words_of(words)
     exact = [item for item in mine if words.strip().casefold() == item.id or _is_called(item, named)]
     return exact or [item for item in mine if _has(item, named)]
+
+
+def steered(asked: Asked, among: Iterable[Item], store: Store) -> list[Item]:
+    """Those that this person may do something to."""
+    return [item for item in among if _may_steer(asked, item, store)]
 
 
 def is_for_more_streets(asked: Asked, words: str, store: Store) -> bool:

@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
 from handlers.asked import SILENCE, Asked
 from handlers.commands import Command
 from handlers.meetings import Meeting
 from handlers.steering.calling_off import press_streets, tell_all
-from handlers.steering.finding import is_for_more_streets, items_with, no_event
+from handlers.steering.finding import is_for_more_streets, items_with, no_event, steered
+from handlers.steering.moved_in_words import moved_in
 from handlers.steering.organising import bring_content
 from messages.content import Content, Event
 from messages.dates import short_moment
@@ -23,13 +26,7 @@ from storage.pauses import Scope
 LONGEST = 2000
 LONGEST_PLACE = 100
 _TO = re.compile(r"(.+?)\s+(?:naar|to)\s+(.+)", re.IGNORECASE | re.DOTALL)
-# `de borrel is niet bij De Linde maar in de school`, `de borrel is verzet naar vrijdag`
-_MOVED = re.compile(
-    r"(?:(?:de|het|onze|dat|die)\b ?)?(?P<what>[^?:,.]{3,40}?) (?:is|wordt)(?: (?:toch|helaas|nu))? "
-    r"(?:(?:verplaatst|verzet|verschoven) naar|niet (?:meer )?[^?,.]{2,40}? maar)"
-    r" (?:(?:in|bij|op|om|naar) )?(?P<to>[^?]{2,100}?)[.!]?",
-    re.IGNORECASE,
-)
+MOST_BUTTONS = 8
 
 
 def move(asked: Asked, store: Store) -> Reply | None:
@@ -38,39 +35,66 @@ def move(asked: Asked, store: Store) -> Reply | None:
     said = _TO.fullmatch(asked.argument[:LONGEST])
     if said is None:
         return say(asked.word("move-how"))
-    found = items_with(asked, said[1], asked.content.events.values(), store)
-    events = [event for event in found if isinstance(event, Event)]
-    if not events:
-        return no_event(asked, said[1], store)
-    if len(events) > 1:
-        return say(asked.word("move-several", titles=", ".join(event.title for event in events)))
-    return move_event(asked, events[0], said[2], store)
+    return _move_named(asked, said[1], said[2], store)
 
 
 def hear_of_it(asked: Asked, store: Store) -> Reply | None:
     """The same in ordinary words, of something on the agenda; told back before anybody hears of it."""
-    if asked.in_group or asked.command or asked.role < Role.STREET_CONTACT:
+    if asked.in_group or asked.command or asked.incoming.choice or asked.role < Role.STREET_CONTACT:
         return None
-    said = _MOVED.fullmatch(asked.incoming.text.strip())
-    if said is None:
-        return None
-    is_mine = items_with(asked, said["what"], asked.content.events.values(), store)
-    if not is_mine and not is_for_more_streets(asked, said["what"], store):
-        return None
-    return move(replace(asked, command=Command.MOVE, argument=f"{said['what']} naar {said['to']}"), store)
+    for said in moved_in(asked.incoming.text):
+        if said.is_when and not _is_moment(asked, said.to):
+            continue
+        if not said.what or _coming_with(asked, said.what, store):
+            return _move_named(asked, said.what, said.to, store)
+        if is_for_more_streets(asked, said.what, store):
+            return say(asked.word("item-for-more-streets"))
+    return None
+
+
+def _is_moment(asked: Asked, to: str) -> bool:
+    now = asked.local_now.replace(tzinfo=None)
+    read = read_other_moment(to, now + timedelta(days=1), now, asked.language)
+    answers = [choice.answer for choice in read.choices] if isinstance(read, Doubt) else [read]
+    return all(isinstance(answer, When) and not answer.rest for answer in answers)
+
+
+def _move_named(asked: Asked, what: str, to: str, store: Store) -> Reply:
+    """What comes next where nothing was named; where several are meant, a button for each."""
+    events = _coming_with(asked, what, store)
+    if not events:
+        return no_event(asked, what, store)
+    if len(events) == 1:
+        return move_event(asked, events[0], to, store)
+    options = [{"event": event.id, "to": to} for event in events[:MOST_BUTTONS]]
+    key = _draft(asked, options, store)
+    labels = [f"{event.title}, {short_moment(event.starts_at, None, asked.language)}" for event in events]
+    choices = [Choice(name, f"move:{key}:{n}") for n, name in enumerate(labels[:MOST_BUTTONS])]
+    return say(asked.word("which-item"), choices=choices)
+
+
+def _coming_with(asked: Asked, what: str, store: Store) -> list[Event]:
+    """Those of the asker's that are not over, soonest first."""
+    now = asked.local_now.replace(tzinfo=None)
+    known = [event for event in asked.content.events.values() if event.repeats or event.starts_at > now]
+    found = items_with(asked, what, known, store) if what else steered(asked, known, store)
+    return sorted((event for event in found if isinstance(event, Event)), key=lambda event: event.starts_at)
 
 
 def press(asked: Asked, argument: str, store: Store) -> Reply:
-    """`key:n` is the choice of a moment, `key` the yes."""
+    """`key:n` is the choice of a moment or an event, `key` the yes."""
     key, _, number = argument.partition(":")
     draft = store.drafts.get(int(key), asked.chat, asked.now)
-    event = asked.content.events.get(draft.body["event"]) if draft else None
+    option = draft.body["options"][int(number or 0)] if draft else {}
+    event = asked.content.events.get(option.get("event", ""))
     if draft is None or event is None or draft.mark != store.people.mark_of(asked.incoming.sender):
         return SILENCE if asked.in_group else say(asked.word("new-gone"))
     if not press_streets(asked, event, store):
         return say(asked.word("not-allowed", role="organiser"))
-    moved = from_json("event", event.id, draft.body["options"][int(number or 0)])
     store.drafts.remove(draft.key)
+    if "to" in option:
+        return move_event(asked, event, option["to"], store)
+    moved = from_json("event", event.id, option["moved"])
     return _show(asked, event, moved, store) if number else _keep(asked, event, moved, store)
 
 
@@ -88,8 +112,8 @@ def move_event(asked: Asked, event: Event, to: str, store: Store) -> Reply:
     if event.repeats:
         return say(asked.word("move-repeats"))
     if isinstance(found, Doubt):
-        options = [_at(event, choice.answer) for choice in found.choices]
-        key = _draft(asked, event, options, store)
+        options = [_option(event, _at(event, choice.answer)) for choice in found.choices]
+        key = _draft(asked, options, store)
         choices = [Choice(choice.label, f"move:{key}:{n}") for n, choice in enumerate(found.choices)]
         return say(asked.word(found.question, **found.values), choices=choices)
     return _show(asked, event, _at(event, found), store)
@@ -101,13 +125,17 @@ def _at(event: Event, when: When) -> Event:
     return replace(event, starts_at=when.starts_at, ends_at=ends_at)
 
 
-def _draft(asked: Asked, event: Event, options: list[Event], store: Store) -> int:
-    body = {"event": event.id, "options": [to_json(option) for option in options]}
-    return store.drafts.add(asked.chat, store.people.mark_of(asked.incoming.sender), body, asked.now)
+def _option(event: Event, moved: Event) -> dict[str, Any]:
+    return {"event": event.id, "moved": to_json(moved)}
+
+
+def _draft(asked: Asked, options: list[dict[str, Any]], store: Store) -> int:
+    mark = store.people.mark_of(asked.incoming.sender)
+    return store.drafts.add(asked.chat, mark, {"options": options}, asked.now)
 
 
 def _show(asked: Asked, event: Event, moved: Event, store: Store) -> Reply:
-    key = _draft(asked, event, [moved], store)
+    key = _draft(asked, [_option(event, moved)], store)
     choices = [
         Choice(label(asked.language, "cancel-yes"), f"move:{key}"),
         Choice(label(asked.language, "no"), "decline:street"),

@@ -11,7 +11,7 @@ from messages.spoken.said import CannotBe, Day, Question, Said
 from messages.spoken.vocabulary import WEEKDAYS
 
 _ENDS = r"(?![a-z0-9])"
-_AWAY = {"vandaag": 0, "morgen": 1, "overmorgen": 2}
+_AWAY = {"eergisteren": -2, "gisteren": -1, "vandaag": 0, "morgen": 1, "overmorgen": 2}
 _LONGEST = 3660  # days ahead that somebody may count
 
 Meaning = Callable[[re.Match[str], datetime, str], Said]
@@ -113,7 +113,7 @@ _ON = rf"(?:op )?{WEEKDAY}(?: {PART})?"
 _MEANINGS: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
     (re.compile(pattern + _ENDS), meaning)
     for pattern, meaning in (
-        (r"(?P<day>vandaag|morgen|overmorgen)(?: over (?P<weeks>\d{1,3}) week)?", _named_day),
+        (r"(?P<day>eergisteren|gisteren|vandaag|morgen|overmorgen)(?: over (?P<weeks>\d{1,3}) week)?", _named_day),
         (rf"(?P<which>volgende|deze) week,? {_ON}", _weekday_of_week),
         (rf"{_ON} (?P<which>volgende|deze) week", _weekday_of_week),
         (rf"(?:over|in) (?P<weeks>\d{{1,3}}) week,? {_ON}", _weekday_of_week),

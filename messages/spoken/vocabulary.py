@@ -62,6 +62,8 @@ _SAME = {
     "2 keer": "tweemaal twice",
     "3 keer": "driemaal",
     "vandaag": "today",
+    "gisteren": "yesterday",
+    "eergisteren": "",
     "morgen": "tomorrow mogren morgn",
     "vandaag avond": "vanavond tonight",
     "vandaag middag": "vanmiddag",

@@ -619,7 +619,6 @@ resumed = I go on: { $what }. I will not catch up on what was missed.
 not-paused = That was not paused: { $what }.
 still-paused = Still paused: { $what }.
 move-how = Put behind it what goes where. For instance: **/move** energy café to Thu 17 Dec 19:30. Or: **/move** energy café to Primary School De Eik.
-move-several = That fits several events: { $titles }. Type some more of the name.
 move-repeats = That event repeats. Call it off with /cancel, and make a new one with /new.
 moved-event =
     ❗ **Another time:** { $title } is on { $when }{ $place ->
@@ -627,10 +626,10 @@ moved-event =
        *[other] , { $place }
     }. So not on { $old }.
 moved-place =
-    ❗ **Another place:** { $title } is at { $new }{ $old ->
+    ❗ **Another place:** { $title }. New: { $new }.{ $old ->
         [none] { "" }
-       *[other] , not at { $old }
-    }. The time stays: { $when }.
+       *[other] {" "}So not: { $old }.
+    } The time stays: { $when }.
 move-done =
     Done. The agenda is right again. { $count ->
         [one] It goes to one chat.

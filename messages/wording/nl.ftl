@@ -619,7 +619,6 @@ resumed = Ik ga weer verder: { $what }. Wat er in de pauze was, haal ik niet in.
 not-paused = Dat was niet gepauzeerd: { $what }.
 still-paused = Nog gepauzeerd: { $what }.
 move-how = Zet erachter wat waarheen gaat. Bijvoorbeeld: **/verplaats** energiecafé naar do 17 dec 19.30. Of: **/verplaats** energiecafé naar Basisschool De Eik.
-move-several = Dat past bij meer activiteiten: { $titles }. Typ iets meer van de naam.
 move-repeats = Die activiteit herhaalt zich. Zeg hem af met /afgelast, en maak een nieuwe met /nieuw.
 moved-event =
     ❗ **Andere tijd:** { $title } is op { $when }{ $place ->
@@ -627,10 +626,10 @@ moved-event =
        *[other] , { $place }
     }. Dus niet op { $old }.
 moved-place =
-    ❗ **Andere plek:** { $title } is in { $new }{ $old ->
+    ❗ **Andere plek:** { $title }. Nieuw: { $new }.{ $old ->
         [none] { "" }
-       *[other] , niet in { $old }
-    }. De tijd blijft: { $when }.
+       *[other] {" "}Dus niet: { $old }.
+    } De tijd blijft: { $when }.
 move-done =
     Klaar. De agenda klopt weer. { $count ->
         [one] Het gaat naar één gesprek.

@@ -1,5 +1,7 @@
 """`/verplaats`: another time or place, told once after a look at the words."""
 
+import pytest
+
 from tests.doubles.bot import Bot
 
 GROUP, FATMA, HENK = "lindelaan", "lindelaan/Fatma", "lindelaan/Henk"
@@ -28,7 +30,7 @@ async def test_another_place(quick_bot: Bot) -> None:
     await quick_bot.presses(HENK, "Henk", "Plaats nu")
 
     assert quick_bot.said(GROUP)[-1].startswith(
-        "❗ Andere plek: Energiecafé is in Basisschool De Eik, niet in De Linde."
+        "❗ Andere plek: Energiecafé. Nieuw: Basisschool De Eik. Dus niet: De Linde."
     )
     [agenda] = await quick_bot.says(GROUP, "Fatma", "/agenda")
     assert "Energiecafé: do 10 dec, 19.30–21.00 uur, Basisschool De Eik" in agenda
@@ -65,13 +67,61 @@ async def test_what_is_for_another_street_is_not_said_to_be_for_more(bot: Bot) -
 
 async def test_in_ordinary_words_of_a_street_contact_it_is_told_back_first(quick_bot: Bot) -> None:
     [elsewhere] = await quick_bot.says(HENK, "Henk", "de borrel is niet op het pleintje maar in de school")
-    assert elsewhere.startswith("❗ Andere plek: Buurtborrel is in de school, niet in Pleintje.")
+    assert elsewhere.startswith("❗ Andere plek: Buurtborrel. Nieuw: de school. Dus niet: Pleintje.")
     assert await quick_bot.says(HENK, "Henk", "nee") == ["Goed, dan blijft het zo."]
 
     [later] = await quick_bot.says(HENK, "Henk", "Het energiecafé is verzet naar do 17 dec.")
 
     assert later.startswith(MOVED)
     assert quick_bot.said(GROUP) == []
+
+
+LATER = "❗ Andere tijd: Buurtborrel is op"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("de borrel wordt niet vrijdag maar zaterdag", f"{LATER} za 5 dec, 17.00–19.00 uur"),
+        ("de borrel is verzet naar za 5 dec", f"{LATER} za 5 dec, 17.00–19.00 uur"),
+        ("de borrel is van vrijdag naar zaterdag verplaatst", f"{LATER} za 5 dec, 17.00–19.00 uur"),
+        ("de borrel is zaterdag ipv vrijdag", f"{LATER} za 5 dec, 17.00–19.00 uur"),
+        ("borrel toch op zaterdag", f"{LATER} za 5 dec, 17.00–19.00 uur"),
+        ("kun je de borrel naar zaterdag verzetten", f"{LATER} za 5 dec, 17.00–19.00 uur"),
+        ("verzet de borrel naar vr 11", f"{LATER} vr 11 dec, 17.00–19.00 uur"),
+        ("de borrel wordt een week later", f"{LATER} vr 11 dec, 17.00–19.00 uur"),
+        ("we doen de borrel een week later", f"{LATER} vr 11 dec, 17.00–19.00 uur"),
+        ("de borrel is een week uitgesteld", f"{LATER} vr 11 dec, 17.00–19.00 uur"),
+        ("verschuif de borrel een week", f"{LATER} vr 11 dec, 17.00–19.00 uur"),
+        ("de borrel begint een half uur later", f"{LATER} vr 4 dec, 17.30–19.30 uur"),
+        ("kan je de borrel een uur later zetten", f"{LATER} vr 4 dec, 18.00–20.00 uur"),
+        ("de borrel begint pas om 18.00", f"{LATER} vr 4 dec, 18.00–20.00 uur"),
+        ("borrel toch om 20 uur", f"{LATER} vr 4 dec, 20.00–22.00 uur"),
+        ("/verplaats borrel naar 20.00", f"{LATER} vr 4 dec, 20.00–22.00 uur"),
+        ("borrel andere plek: buurthuis", "❗ Andere plek: Buurtborrel. Nieuw: buurthuis. Dus niet: Pleintje."),
+        ("de borrel heeft een nieuwe plek: bij Noor", "❗ Andere plek: Buurtborrel. Nieuw: bij Noor."),
+        ("de borrel is in de school ipv het pleintje", "❗ Andere plek: Buurtborrel. Nieuw: de school."),
+        ("/verplaats borrel naar gisteren", "30 nov is al voorbij."),
+    ],
+)
+async def test_in_many_words_it_is_another_moment_or_place(quick_bot: Bot, typed: str, told: str) -> None:
+    [said] = await quick_bot.says(HENK, "Henk", typed)
+
+    assert said.startswith(told)
+
+
+@pytest.mark.parametrize("typed", ["het wordt een week later", "andere plek: buurthuis"])
+async def test_where_nothing_is_named_it_asks_which(quick_bot: Bot, typed: str) -> None:
+    assert await quick_bot.says(HENK, "Henk", typed) == ["Welke bedoel je?"]
+
+    [said] = await quick_bot.says(HENK, "Henk", "Energiecafé, do 10 dec, 19.30 uur")
+
+    assert said.startswith(("❗ Andere tijd: Energiecafé is op do 17 dec", "❗ Andere plek: Energiecafé."))
+
+
+@pytest.mark.parametrize("typed", ["de borrel gaat toch door", "de borrel is toch leuk", "het is toch wat"])
+async def test_what_says_no_other_moment_moves_nothing(quick_bot: Bot, typed: str) -> None:
+    assert not any("❗" in said for said in await quick_bot.says(HENK, "Henk", typed))
 
 
 async def test_what_is_on_no_agenda_is_not_moved(quick_bot: Bot) -> None:
