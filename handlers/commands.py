@@ -76,6 +76,7 @@ _LINE = re.compile(r".*[^?]", re.DOTALL)  # with a question mark at its end it i
 _NAME = re.compile(r"[\w'’.-]+(?: [\w'’.-]+){0,3}")
 BARE_ARGUMENTS: Mapping[Command, re.Pattern[str]] = {
     Command.ASK: re.compile(r".+", re.DOTALL),
+    Command.IDEA: _LINE,
     Command.LINK: _NAME,
     Command.MUTE: re.compile(r"\d+(?: \w+)?|een \w+"),
     Command.LANGUAGE: re.compile(r"\w+"),

@@ -11,6 +11,7 @@ from handlers.asking import (
     elsewhere,
     events,
     faq,
+    ideas,
     not_known,
     open_questions,
     privately,
@@ -76,6 +77,7 @@ HANDLERS: tuple[Handler, ...] = (
     forwarding.give_text,
     open_questions.show,
     remembering.remember,
+    ideas.take_idea,
     helping.not_there_yet,  # every command that is left
     comforting.comfort,  # "ik wil dood" is no question
     withdrawing.withdraw,  # "laat maar" is no answer

@@ -29,11 +29,16 @@ def admit(asked: Asked, store: Store) -> Reply | None:
 
 def keep(asked: Asked, store: Store) -> int | None:
     """Keep the question; its key. None where nothing is left of it, or it is nobody else's business."""
+    return None if _is_private(asked) else keep_text(asked, asked.whole_question, store)
+
+
+def keep_text(asked: Asked, said: str, store: Store) -> int | None:
+    """Keep what was said, without names; its key. None where nothing is left of it, or enough is kept of them."""
     contact = asked.street.contact if asked.street else None
     names = (asked.incoming.sender.name, contact.name if contact else "")
-    text = scrub(asked.whole_question, names=names, familiar=_Familiar(asked.content))
+    text = scrub(said, names=names, familiar=_Familiar(asked.content))
     mark = store.people.mark_of(asked.incoming.sender)
-    if not text or _is_private(asked) or store.questions.count_of(mark, asked.chat) >= MOST_OF_ONE:
+    if not text or store.questions.count_of(mark, asked.chat) >= MOST_OF_ONE:
         return None
     return store.questions.keep(
         text,
@@ -54,16 +59,21 @@ def offer(asked: Asked, key: int | None, store: Store) -> Reply:
 
 
 def _offer(asked: Asked, key: int | None, before: str, store: Store) -> Reply:
-    to = _who_answers(asked, store) if key and asked.street else None
+    to = who_answers(asked, store) if key and asked.street else None
     if to is None and asked.role >= Role.ORGANISER:
         return say(f"{before}{_contact(asked, store) or asked.word('unknown-organiser')}")
     if to is None:
         return say(f"{before}{_contact(asked, store) or _neighbours(asked)}".strip())
+    return ask_to_pass(asked, key, before + asked.word("pass-ask", **to))
+
+
+def ask_to_pass(asked: Asked, key: int | None, text: str) -> Reply:
+    """`text` says to whom it goes; nothing does before the yes."""
     choices = [
         Choice(label(asked.language, "pass-yes"), f"pass:yes:{key}"),
         Choice(label(asked.language, "no"), f"pass:no:{key}"),
     ]
-    return say(before + asked.word("pass-ask", **to), choices=choices)
+    return say(text, choices=choices)
 
 
 def offer_again(asked: Asked, argument: str, store: Store) -> Reply:
@@ -97,7 +107,7 @@ def press(asked: Asked, argument: str, store: Store) -> Reply:
 
 
 def _say_passed(asked: Asked, question: Question, store: Store) -> Reply:
-    passed = asked.word("passed", **(_who_answers(asked, store) or {"to": "contact", "name": ""}))
+    passed = asked.word("passed", **(who_answers(asked, store) or {"to": "contact", "name": ""}))
     if asked.in_group:
         return say(passed)
     choices = [Choice(label(asked.language, "question-withdraw"), f"withdraw:{question.key}")]
@@ -123,7 +133,7 @@ def _neighbours(asked: Asked) -> str:
     return "" if asked.role >= Role.STREET_CONTACT else asked.word("unknown-no-contact")
 
 
-def _who_answers(asked: Asked, store: Store) -> dict[str, str] | None:
+def who_answers(asked: Asked, store: Store) -> dict[str, str] | None:
     """Whom the bot can really reach, in the words of `pass-ask`: who knows the street before who knows the initiative.
 
     So an organiser is offered the street's contact, and the contact an organiser; nobody asks themselves.

@@ -13,7 +13,6 @@ from storage import Store
 # Commands of the interface that a later version carries out.
 LATER = frozenset(
     {
-        Command.IDEA,
         Command.REPLACE,
         Command.MANAGE,
     }

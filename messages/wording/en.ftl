@@ -25,6 +25,7 @@ help =
     - Just ask your question. In a group, put **/ask** before it, or say my name.
     - **/events**: what is on
     - **/contact**: who your street contact is
+    - **/idea** and then your idea: I pass it on to your street contact
     - **subscribe** or **stop**: messages from your street or not, in this chat with me
     - **/mute** 7: no messages for seven days
     - **/language**: another language
@@ -129,6 +130,17 @@ passed =
         }
     }, without your name. The answer will come here.
 passed-withdraw = No longer want to know? Type **never mind**.
+idea-how = Do you have an idea for your street? Type **/idea** and then your idea, such as: **/idea** a bench on the corner.
+idea = Idea: { $text }
+idea-stays = Thank you for your idea! I cannot pass it on myself.
+idea-ask =
+    Thank you! I will pass your idea on to { $to ->
+        [organiser] the organiser
+       *[contact] { $name ->
+            [none] the street contact
+           *[other] **{ $name }**, the street contact
+        }
+    }, without your name. Is that all right?
 never-mind = All right. You can always ask.
 question-withdrawn = All right, I have withdrawn this question: “{ $question }”
 question-waits = All right. This question still waits for an answer: “{ $question }” Do you want to withdraw it?

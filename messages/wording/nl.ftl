@@ -25,6 +25,7 @@ help =
     - Stel gewoon je vraag. Zet er in een groep **/vraag** voor, of noem mijn naam.
     - **/agenda**: wat er te doen is
     - **/contact**: wie je straatcontact is
+    - **/idee** en dan je idee: ik geef het door aan je straatcontact
     - **aanmelden** of **stop**: wel of geen berichten van je straat, in dit gesprek met mij
     - **/stil** 7: zeven dagen geen berichten
     - **/taal**: een andere taal
@@ -129,6 +130,17 @@ passed =
         }
     }, zonder je naam. Het antwoord komt hier.
 passed-withdraw = Wil je het toch niet meer weten? Typ **laat maar**.
+idea-how = Heb je een idee voor je straat? Typ **/idee** en dan je idee, zoals: **/idee** een bankje op de hoek.
+idea = Idee: { $text }
+idea-stays = Dank je voor je idee! Ik kan het zelf niet doorgeven.
+idea-ask =
+    Dank je! Ik geef je idee door aan { $to ->
+        [organiser] de organisator
+       *[contact] { $name ->
+            [none] het straatcontact
+           *[other] **{ $name }**, het straatcontact
+        }
+    }, zonder je naam. Mag dat?
 never-mind = Goed. Vragen mag altijd.
 question-withdrawn = Goed, deze vraag heb ik ingetrokken: “{ $question }”
 question-waits = Goed. Deze vraag wacht nog op antwoord: “{ $question }” Wil je die intrekken?

@@ -62,12 +62,6 @@ async def test_a_contacts_command_that_is_not_there_yet_says_so(quick_bot: Bot) 
     assert answer == "De opdracht /vervang kan ik nog niet. Daar wordt aan gewerkt."
 
 
-async def test_a_residents_command_that_is_not_there_yet_names_a_person(quick_bot: Bot) -> None:
-    [answer] = await quick_bot.says(FATMA, "Fatma", "/idee een bankje op de hoek")
-
-    assert answer.endswith("Zeg het tot die tijd tegen Henk, je straatcontact.")
-
-
 async def test_the_organisers_pages_are_for_organisers(quick_bot: Bot) -> None:
     [refused] = await quick_bot.says(HENK, "Henk", "/beheer")
     [later] = await quick_bot.says("lindelaan/Organisator", "Organisator", "/beheer")
