@@ -3,23 +3,20 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 
+from handlers.steering.recognising import LONGEST_LINE, QUOTES, text_of, without_announcing
+from messages.content import Schedule
 from messages.spoken import Doubt, NotUnderstood, Order, When, read_order, read_when
+from messages.spoken.labels import moment_label
+from messages.wording import label
 
-LONGEST_LINE = 2000
 LONGEST_TITLE = 60  # characters; what is longer is more likely a message
 LONGEST_PLACE = 60
+THIS_EVENING, IN_THE_MORNING = time(19), time(9)
 MESSAGE, EVENT = "announcement", "event"
 
-_LONGEST_ACTIVITY = 120  # characters: what is longer tells a story
-_QUESTION = re.compile(
-    r"\s*(?:wanneer|hoe|wat|waar|waarom|wie|welke?|is|zijn|kan|kun|kunnen|mag|moet|gaat|komt|heb|heeft|hebben|ben|ik|we|wij|jij|je|hij|zij|ze|er|dat|het|"
-    r"when|what|where|who|why|how|can|may|does|do you|are)\b",
-    re.IGNORECASE,
-)
-_QUOTES = "\"'“”‘’"
 _SENTENCE = re.compile(r"[.!?](\s|$)")
 _RESERVE = re.compile(r"[,;]?\s*\breserve(?:datum)?\b:?\s+([^,;\n]+)", re.IGNORECASE)
 _AT = re.compile(r"(?:start|locatie|plek|plaats|in|bij|op)\b:?\s+", re.IGNORECASE)
@@ -51,8 +48,9 @@ class WhichKind:
 def compose(line: str, now: datetime, language: str, kind: str | None = None) -> Composed | WhichKind | NotUnderstood:
     """`kind` when somebody has said which it is."""
     line, reserve = _without_reserve(line[:LONGEST_LINE], now)
-    order, when = read_order(line, now, language), read_when(line, now, language)
-    kind = kind or _kind(line, order, when)
+    activity = without_announcing(line)
+    order, when = read_order(line, now, language), read_when(activity, now, language)
+    kind = kind or (EVENT if activity != line else _kind(line, order, when))
     if kind is None:
         return WhichKind()
     found: Any = order if kind == MESSAGE else when
@@ -66,22 +64,20 @@ def compose(line: str, now: datetime, language: str, kind: str | None = None) ->
     return Composed(options=(Option(label="", kind=kind, written=_written(found, reserve)),), values={})
 
 
-def is_order(line: str, now: datetime) -> bool:
-    """Whether somebody who types only this wants it planned: when comes first, with its time, and then what to say.
-
-    Or an activity with its day and its time, which is no question.
-    """
-    order = read_order(line[:LONGEST_LINE], now)
-    if not isinstance(order, NotUnderstood) and _text_of(order):
-        before = line[: line.rfind(_text_of(order))].rstrip(f" {_QUOTES}")
-        if before.endswith(":") and not _QUESTION.match(line):
-            return True
-    when = read_when(line[:LONGEST_LINE], now)
-    return (
-        not isinstance(when, NotUnderstood)
-        and "?" not in line
-        and not _QUESTION.match(line)
-        and len(line) <= _LONGEST_ACTIVITY
+def ask_when(text: str, now: datetime, language: str) -> Composed:
+    """A message of which nobody said when it goes: now, this evening, tomorrow morning, or as they type it."""
+    today, tomorrow = now.date(), now.date() + timedelta(days=1)
+    soon = now.replace(second=0, microsecond=0) + timedelta(minutes=1)
+    later = (datetime.combine(today, THIS_EVENING), datetime.combine(tomorrow, IN_THE_MORNING))
+    moments = {label(language, "new-now"): soon}
+    moments |= {moment_label(moment, None, language, now): moment for moment in later if moment > soon}
+    return Composed(
+        options=tuple(
+            Option(label=name, kind=MESSAGE, written=_message(Order(schedule=Schedule(starts_at=moment), text=text)))
+            for name, moment in moments.items()
+        ),
+        question="new-when",
+        values={},
     )
 
 
@@ -96,18 +92,13 @@ def _kind(line: str, order: object, when: object) -> str | None:
     """A colon after the when, or a text in quotes, makes a message; a title before or around it an event."""
     if isinstance(order, NotUnderstood):
         return EVENT if order.reason == "when-nothing-found" else MESSAGE
-    text = _text_of(order)
+    text = text_of(order)
     before = line[: line.rfind(text)] if text else line
-    if not before.strip(f" {_QUOTES}"):  # the title comes first
+    if not before.strip(f" {QUOTES}"):  # the title comes first
         return EVENT if len(text) <= LONGEST_TITLE and not _SENTENCE.search(text) else None
-    if not text or before.rstrip(f" {_QUOTES}").endswith((":", "\n")) or before[-1] in _QUOTES:
+    if not text or before.rstrip(f" {QUOTES}").endswith((":", "\n")) or before[-1] in QUOTES:
         return MESSAGE
     return EVENT if _has_end(when) else None
-
-
-def _text_of(order: object) -> str:
-    answer = order.choices[0].answer if isinstance(order, Doubt) else order
-    return answer.text if isinstance(answer, Order) else ""
 
 
 def _has_end(when: object) -> bool:

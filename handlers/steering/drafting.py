@@ -11,9 +11,10 @@ from handlers.asked import SILENCE, Asked
 from handlers.chats.street_choice import ask_which_street
 from handlers.chats.whom import for_whom, may_speak_in
 from handlers.commands import Command
-from handlers.steering.composing import EVENT, MESSAGE, Composed, Option, WhichKind, compose, is_order
+from handlers.steering.composing import EVENT, MESSAGE, Composed, Option, WhichKind, ask_when, compose
 from handlers.steering.lead_in import without_lead_in
 from handlers.steering.organising import bring_content
+from handlers.steering.recognising import is_order
 from handlers.steering.telling_back import told_back
 from messages.content import Announcement, Content, Event
 from messages.placeholders import PLACEHOLDERS, unknown_placeholders
@@ -33,6 +34,7 @@ PLANNED = "planned"  # the line of what was kept just now, which may still be ch
 MAY_CHANGE = timedelta(hours=1)
 LONGEST_ID = 40
 MOST_BUTTONS = 8
+_AT_MINE = re.compile(r"\bbij mij\b", re.IGNORECASE)
 
 
 def make_new(asked: Asked, store: Store) -> Reply | None:
@@ -41,13 +43,17 @@ def make_new(asked: Asked, store: Store) -> Reply | None:
         return None
     if not asked.argument:
         return say(asked.word("new-how"))
-    whom = for_whom(asked, without_lead_in(asked, asked.argument))
+    line = without_lead_in(asked, asked.argument)
+    whom = for_whom(asked, line.text)
     if not whom.streets and not whom.said:
-        key = store.drafts.add(asked.chat, store.people.mark_of(asked.incoming.sender), {HELD: whom.line}, asked.now)
+        key = store.drafts.add(
+            asked.chat, store.people.mark_of(asked.incoming.sender), {HELD: asked.argument}, asked.now
+        )
         return ask_which_street(asked, then=f"{AFTER_STREET}{key}")
     if not may_speak_in(asked, whom.streets, store):
         return say(asked.word("not-allowed", role="organiser"))
-    return _propose(asked, {"line": whom.line, "streets": [street.id for street in whom.streets]}, None, store)
+    body = {"line": whom.line, "streets": [street.id for street in whom.streets], "says_when": line.says_when}
+    return _propose(asked, body, None, store)
 
 
 def go_on_in(asked: Asked, then: str, store: Store) -> Reply:
@@ -65,10 +71,9 @@ def take_order(asked: Asked, store: Store) -> Reply | None:
         return None
     text = asked.incoming.text.strip()
     line = without_lead_in(asked, text)
-    is_told_to = line != text and not line.endswith("?")
-    if not is_told_to and not is_order(line, asked.local_now.replace(tzinfo=None)):
+    if not line.is_told and not is_order(line.text, asked.local_now.replace(tzinfo=None)):
         return None
-    return make_new(replace(asked, command=Command.NEW, argument=line), store)
+    return make_new(replace(asked, command=Command.NEW, argument=text), store)
 
 
 def go_on(asked: Asked, argument: str, store: Store) -> Reply:
@@ -112,7 +117,9 @@ def _propose(
     asked: Asked, body: Mapping[str, Any], kind: str | None, store: Store, *, draft: Draft | None = None
 ) -> Reply:
     now = asked.local_now.replace(tzinfo=None)
-    found = compose(body["line"], now, asked.language, kind)
+    line = _as_we_say_it(asked, body["line"])
+    is_timed = body.get("says_when", True)
+    found = compose(line, now, asked.language, kind) if is_timed else ask_when(line, now, asked.language)
     if isinstance(found, NotUnderstood):
         return say(f"{asked.word(found.reason, **found.values)} {asked.word('new-again')}")
     options = [] if isinstance(found, WhichKind) else [_kept(option, body) for option in found.options]
@@ -124,6 +131,12 @@ def _propose(
     if found.question:
         return _ask(asked, draft, found)
     return tell_back(asked, draft, options[0], store)
+
+
+def _as_we_say_it(asked: Asked, line: str) -> str:
+    """`bij mij thuis`, of the street's contact, is at theirs."""
+    name = asked.street.contact.name if asked.street and asked.street.contact else ""
+    return _AT_MINE.sub(f"bij {name}", line) if name and asked.role is Role.STREET_CONTACT else line
 
 
 def ask_again(asked: Asked, draft: Draft, store: Store) -> Reply:

@@ -71,10 +71,15 @@ def _message(asked: Asked, item: Announcement) -> str:
     when = describe(schedule, asked.language, now)
     moments = next_moments(schedule, ZoneInfo(_zone(asked)), now, MOST_DATES)
     dates = "; ".join(short_date(moment, asked.language) for moment in moments)
-    lines = [asked.word("new-message"), f"**{escape(when[:1].upper() + when[1:])}**", item.wordings[0].text]
+    lines = [asked.word("new-message"), f"**{escape(_capital(when))}**", item.wordings[0].text]
     if schedule.repeats:
         lines.append(asked.word("new-dates", dates=dates))
     return "\n\n".join(lines)
+
+
+def _capital(text: str) -> str:
+    """`één` begins a sentence as `Eén`."""
+    return f"E{text[1:]}" if text.startswith("één") else text[:1].upper() + text[1:]
 
 
 def _event(asked: Asked, item: Event, streets: Sequence[Street], coming: Iterable[Planned]) -> str:

@@ -16,7 +16,7 @@ from messages.spoken import Doubt, When, read_other_moment, read_when
 
 NOON = 12
 _BEGINS = re.compile(
-    r"(?!er\b)(?:(?:of|oh?|ach|eh|nee|nou|sorry|oeps|toch|liever|maar|doe|maak|zet|er|het|dat|die|wordt|moet|is|"
+    r"(?!er\b)(?:(?:of|oh?|ach|eh|nee|nou|sorry|oeps|toch|liever|maar|doe|maak|zet|er|het|dat|die|wordt|moet|"
     r"no|make|it|rather)\b[ ,.!]*)+",
     re.IGNORECASE,
 )
@@ -61,8 +61,7 @@ def meant_by(asked: Asked, body: Mapping[str, Any]) -> Meant | None:
     if is_agreed(text):
         return Wish.AGREED if item else Wish.ASK_AGAIN
     if item:
-        is_correction = begins_as_correction(asked) or _is_only_when(asked, rest, start_of(item))
-        return Change(item, rest) if rest and is_correction else None
+        return Change(item, rest) if rest and _is_only_when(asked, rest, start_of(item)) else None
     return _answer(asked, body, rest) if options else _unasked_for(asked, rest)
 
 

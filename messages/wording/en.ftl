@@ -586,6 +586,11 @@ new-how =
     - **/new** every 1st Tuesday at 19:00: Tip of the month …
     - **/new** street drinks Fri 15 Jan 17:00-19:00, De Linde
 new-again = Will you type the whole line again, with /new before it?
+new-when = When shall I send this? Choose, or type a day and a time.
+new-now = Now
+said-that = Please know that { $what }.
+said-remind = Remember { $what }.
+said-remind-that = Remember that { $what }.
 new-which-kind = Is this a message that I send, or an event for the agenda?
 new-as-announcement = A message
 new-as-event = An event

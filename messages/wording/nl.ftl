@@ -586,6 +586,11 @@ new-how =
     - **/nieuw** elke 1e dinsdag om 19.00: Tip van de maand …
     - **/nieuw** buurtborrel vr 15 jan 17.00-19.00, De Linde
 new-again = Wil je de hele regel nog eens typen, met /nieuw ervoor?
+new-when = Wanneer zal ik dit sturen? Kies, of typ zelf een dag en een tijd.
+new-now = Nu
+said-that = Even laten weten dat { $what }.
+said-remind = Denk aan { $what }.
+said-remind-that = Denk eraan dat { $what }.
 new-which-kind = Is dit een bericht dat ik stuur, of een activiteit voor op de agenda?
 new-as-announcement = Een bericht
 new-as-event = Een activiteit

@@ -68,7 +68,7 @@ async def test_a_new_line_under_a_draft_is_no_correction(quick_bot: Bot) -> None
 async def test_what_the_bot_is_told_to_send_without_a_when_is_no_question(quick_bot: Bot) -> None:
     [told] = await quick_bot.says(HENK, "Henk", "stuur naar de groep: de bakken zijn vol")
 
-    assert told.startswith("Ik zie niet wanneer.")
+    assert told.startswith("Wanneer zal ik dit sturen?")
 
 
 @pytest.mark.parametrize("title", ["Bericht van de gemeente", "Nieuwe buren", "Zet je fiets binnen"])
