@@ -1,7 +1,7 @@
 """Which words are heard in a text, and where: through typing errors, inflection and words written apart."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,6 +16,7 @@ _PART = 3  # letters of the shortest word that may be stuck to another
 _REMEMBERED = 5000  # words
 _LONGEST = 4000  # characters; more than for questions, because missing danger is the worst the bot can do
 _SHORTEST_START = 3  # letters before an asterisk
+_MOST_ERRORS = 2  # of typing, in one word
 _MISTYPED = 5  # letters of a word that may be another by mistake, unless an organiser wrote that
 
 # Energy talk has no smell: 'op gas koken', 'van het gas af', 'gas prijs', 'gas geven', 'gas-plan'.
@@ -27,8 +28,7 @@ _CO, _AFTER_CO = "co", talk("after_carbon_monoxide")
 _WORD, _FILLER, _COMMA, _FULL_STOP = 1.0, 0.5, 0.5, 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     at: float
     glued: bool  # nothing but a space or a hyphen before it
@@ -56,7 +56,7 @@ class Hearing:
         self._starts = {word[:-1]: word for word in words.exactly if word.endswith("*")}
         self._begins = {start[:_SHORTEST_START] for start in self._starts}
         self._lengths = sorted({len(start) for start in self._starts if len(start) >= _SHORTEST_START})
-        self._long = sorted(word for word in self._words if len(word) >= 4)
+        self._long = sorted((word for word in self._words if len(word) >= 4), key=len)
         self._ordinary = ordinary_words() | stopwords() | frozenset(familiar)
         self._alone = lru_cache(_REMEMBERED)(self._meant_alone)  # the same words are said again and again
         self._inflected: dict[str, list[str]] = {}
@@ -112,7 +112,9 @@ class Hearing:
             return [undoubled]
         if len(word) < 4:
             return ()
-        near = process.extract(word, self._long, scorer=OSA.distance, score_cutoff=2, limit=None)
+        first = bisect_left(self._long, len(word) - _MOST_ERRORS, key=len)
+        as_long = self._long[first : bisect_right(self._long, len(word) + _MOST_ERRORS, first, key=len)]
+        near = process.extract(word, as_long, scorer=OSA.distance, score_cutoff=_MOST_ERRORS, limit=None)
         long = len(word) >= _MISTYPED
         return [m for m, errors, _ in near if errors <= _errors(word, m) and (long or m in self._written)]
 
@@ -124,7 +126,7 @@ class Hearing:
 
 def _errors(word: str, meant: str) -> int:
     """How many typing errors may be between them: 'gaslugt' is 'gaslucht', 'gesucht' and 'gelucht' are not."""
-    return 2 if len(meant) >= 8 and word[:2] == meant[:2] else 1
+    return _MOST_ERRORS if len(meant) >= 8 and word[:2] == meant[:2] else 1
 
 
 def _spoken(text: str) -> list[_Word]:
