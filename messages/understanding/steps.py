@@ -7,8 +7,9 @@ from numpy.typing import NDArray
 
 Array = NDArray[Any]
 _MOST = 127  # steps, to either side of nothing
-# Numbers made of them at once: with few rows a small matrix is multiplied as it stands, a larger one is copied first.
-FOR_FEW_ROWS, FOR_ONE_ROW = 32768, 65536
+# Numbers made of them at once: of fewer rows, a larger matrix is multiplied as it stands instead of copied first.
+FOR_MORE_ROWS, FOR_FEW_ROWS, FOR_ONE_ROW = 1 << 15, 1 << 16, 1 << 17
+_BY_ITSELF = 3  # rows: up to so many, to multiply one after the other takes half as long, or hardly longer
 
 
 class Steps:
@@ -36,6 +37,7 @@ class Steps:
         return cls(steps.astype(np.int8), size, at_once) if exact else weights
 
     def __rmatmul__(self, rows: Array) -> Array:
-        found: Array = np.concatenate([rows @ part.astype(np.float32) for part in self._parts], axis=-1)
+        each = rows[:, None] if rows.ndim > 1 and len(rows) <= _BY_ITSELF else rows
+        found: Array = np.concatenate([each @ part.astype(np.float32) for part in self._parts], axis=-1)
         found *= self._size
-        return found
+        return found.reshape(*rows.shape[:-1], -1)

@@ -1,20 +1,28 @@
 """Matrices in bytes: the same product."""
 
 import numpy as np
+import pytest
 
-from messages.understanding.steps import FOR_FEW_ROWS, Steps
+from messages.understanding.steps import FOR_FEW_ROWS, FOR_ONE_ROW, Steps
 
 
-def test_what_is_in_steps_is_kept_in_bytes_and_multiplies_as_before() -> None:
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 12])
+def test_what_is_in_steps_is_kept_in_bytes_and_multiplies_as_before(count: int) -> None:
     rng = np.random.default_rng(1)
     weights = (rng.integers(-127, 128, (256, 700)) * np.float32(0.0173)).astype(np.float32)
-    rows = rng.normal(size=(3, 256)).astype(np.float32)
+    rows = rng.normal(size=(count, 256)).astype(np.float32)
 
     kept = Steps.of(weights, FOR_FEW_ROWS)
 
     assert isinstance(kept, Steps)
     assert np.allclose(rows @ kept, rows @ weights, atol=1e-3)
-    assert np.allclose(rows[0] @ kept, rows[0] @ weights, atol=1e-3)
+    assert (rows @ kept).shape == (count, 700)
+
+
+def test_one_row_is_multiplied_as_well() -> None:
+    weights = np.arange(-6, 6, dtype=np.float32).reshape(3, 4)
+
+    assert (np.ones(3, np.float32) @ Steps.of(weights, FOR_ONE_ROW)).tolist() == weights.sum(axis=0).tolist()
 
 
 def test_what_is_not_in_steps_or_in_too_many_stays_as_it_is() -> None:
