@@ -1,7 +1,7 @@
 """How much of what a message says each entry says, and few others do: BM25, over letters and over words."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -50,12 +50,12 @@ class BM25:
         strange = [feature for feature, number in found if number >= last]
         return array("I", (number for _, number in found if number < last)), strange
 
-    def scores_of(self, known: Sequence[int], strange: int) -> Array:
+    def scores_of(self, known: Collection[int], strange: int) -> Array:
         """The same, given the numbers of its features and how many have none."""
         numbers = np.fromiter(known, np.int32, len(known))
         at, _ = gathered(self._begins, numbers)
         worth = float(self._rarity[numbers].sum()) + self._strange * strange
-        found: Array = np.bincount(self._places[at], self._weights[at], minlength=self._size)
+        found: Array = np.bincount(self._places.take(at), self._weights.take(at), minlength=self._size)
         return found / max(1e-9, worth * (_SATURATED + 1))
 
 
@@ -68,9 +68,9 @@ class BM25Shelf(ArrayShelf):
     def shares(self, words: Sequence[str]) -> Array:
         """A row for each entry: how much of the letters it accounts for, and of the words."""
         said = [self._runs(word) for word in words]
-        known = dict.fromkeys(number for numbers, _ in said for number in numbers)
-        strange = {run for _, runs in said for run in runs}
-        letters = self._by_letters.scores_of(tuple(known), len(strange))
+        known = set[int]().union(*(numbers for numbers, _ in said))
+        strange = set[str]().union(*(runs for _, runs in said))
+        letters = self._by_letters.scores_of(known, len(strange))
         return np.stack([letters, self._by_terms.scores(terms_of([words]))], axis=1)
 
     def _runs_of(self, word: str) -> tuple["array[int]", list[str]]:

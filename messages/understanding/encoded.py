@@ -3,6 +3,7 @@
 import math
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from threading import Lock
 
 import numpy as np
@@ -28,7 +29,7 @@ from messages.understanding.matching import (
     ordered,
     telling_words,
 )
-from messages.understanding.meaning import LETTERS, Meaner, meant
+from messages.understanding.meaning import LETTERS, Meaner, meant_by_one
 from messages.understanding.model import Array, Model
 from messages.understanding.reading import Candidate, Outcome, Reading
 from messages.understanding.signs import SIGNS, Ranked, probability, signs_of
@@ -165,8 +166,8 @@ class EncodedUnderstanding:
             return None
         if embedded is None:
             embedded = self._embedder.passing(text)
-        message = meant(self._model.kept([text], embedded[None]), self._model)
-        said = np.max([shelf.shares(words) for shelf, words in heard if isinstance(shelf, BM25Shelf)], axis=0)
+        message = meant_by_one(self._model.kept([text], embedded[None])[0], self._model)
+        said = reduce(np.maximum, (shelf.shares(words) for shelf, words in heard if isinstance(shelf, BM25Shelf)))
         around = self._around.shares(heard[0][1])
         rows = np.column_stack([self._meanings.likeness(message), said, around, np.zeros(len(said))])
         weights = self._model.ranks(own=language == self._language, richness=self._meanings.richness)
@@ -211,7 +212,7 @@ def _plainer(sure: float) -> float:
 def _ranked(rows: Array, weights: Array, allowed: Array, heard: Heard) -> tuple[Sequence[Found], Array, Array]:
     """The best few, how high each entry comes, and their order. Only the nearest are compared phrasing by phrasing."""
     heights = np.full(len(rows), -np.inf)
-    heights[allowed] = rows[allowed] @ weights
+    heights[allowed] = (rows @ weights)[allowed]
     few = min(_LOOKED_AT_CLOSELY, len(allowed))
     near = np.argpartition(-heights, few - 1)[:few]
     asked = ordered(heard)

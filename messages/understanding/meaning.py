@@ -53,6 +53,13 @@ def meant(kept: Array, model: Model, answer: Array | None = None) -> Meant:
     )
 
 
+def meant_by_one(kept: Array, model: Model) -> Meant:
+    """The same of a single text, as messages are: one row, which is its own middle."""
+    said = kept[OWN_NUMBERS:]
+    subjects, nothing = model.subjects(said), np.zeros_like(said)
+    return Meant(said=said[None], middle=said, unadapted=unit(kept[:OWN_NUMBERS]), subjects=subjects, answer=nothing)
+
+
 class Meanings:
     """All entries side by side."""
 

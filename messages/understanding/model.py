@@ -87,10 +87,11 @@ class Model:
 
     def kept(self, texts: Sequence[str], embedded: Array) -> Array:
         """All that is needed of texts: the encoder's own numbers, and then those that are adapted."""
-        seen, written = np.split(self.adapter, [embedded.shape[1]])
-        # Of how a text is written nearly all numbers are nothing.
-        marks = [(row[at], written[at]) for row in spelled(texts) for at in [np.flatnonzero(row)]]
-        adapted = embedded @ seen + np.stack([row @ directions for row, directions in marks]) - self._usual
+        seen, written = self.adapter[: embedded.shape[1]], self.adapter[embedded.shape[1] :]
+        adapted = embedded @ seen - self._usual
+        for row, marks in zip(adapted, spelled(texts), strict=True):
+            at = np.flatnonzero(marks)  # nearly all are nothing
+            row += marks[at] @ written[at]
         return np.concatenate([embedded[:, :OWN_NUMBERS], unit(adapted)], axis=1)
 
     def likeness_to_strangers(self, adapted: Array) -> Array:

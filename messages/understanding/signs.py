@@ -108,10 +108,9 @@ def signs_of(
     first = ranked.order[0]
     height = float(ranked.heights[first])
     second = max(map(float, ranked.heights[ranked.order[1:2]]), default=_SOMETHING_ELSE)
-    ways = (float(way) for way in ranked.rows[first])
-    nearest, middle, raw, subjects, answer, _, letters, terms, around, _ = ways
+    nearest, middle, raw, subjects, answer, _, letters, terms, around, _ = ranked.rows[first].tolist()
     domain = model.asks(embedded)
-    odds = [float(one) for one in model.oddness(telling)]
+    odds = model.oddness(telling).tolist()
     strangers = model.likeness_to_strangers(message.middle)
     stranger = float(np.partition(strangers, -_STRANGERS)[-_STRANGERS:].mean()) if len(strangers) > _STRANGERS else 0.0
     return np.array(
