@@ -19,6 +19,8 @@ TALK = timedelta(hours=1)
 THEIR_TURN = 5
 # An answer can still be found above for so long; later it has scrolled away, and is given again.
 SAME_TALK = timedelta(hours=4)
+# For so long the card about a danger stands where a group can see it; then it is shown anew.
+CARD_STANDS = timedelta(hours=2)
 # So long after its moment an answer that nobody asked for would come out of nowhere: the bot was away.
 NEWS = timedelta(minutes=5)
 
@@ -83,6 +85,29 @@ def given_before(asked: Asked, reply: Reply, store: Store) -> Given | None:
     given = store.answers.given(asked.chat, reply.about, asked.now - SAME_TALK)
     here = (one for one in given if one.thread == asked.incoming.thread)
     return next((one for one in here if one.reply.parts == reply.parts), None)
+
+
+def card_above(asked: Asked, reply: Reply, store: Store) -> Given | None:
+    """The same card about the same danger, in the same words, which has arrived here a while ago or less.
+
+    Who has to read it in another language gets it in that.
+    """
+    if not asked.in_group or len(reply.parts) > 1:
+        return None
+    given = store.answers.given(asked.chat, _danger(asked), asked.now - CARD_STANDS)
+    here = (one for one in given if one.thread == asked.incoming.thread and one.said_at)
+    return next((one for one in here if one.reply.parts == reply.parts), None)
+
+
+def note_card(asked: Asked, delivery: int, store: Store) -> None:
+    """That a group has it. It is nothing that was said unasked, after which the bot rests."""
+    if asked.in_group:
+        mark = store.people.mark_of(asked.incoming.sender)
+        store.answers.note(asked.chat, delivery, entry=_danger(asked), mark=mark, unasked=False, now=asked.now)
+
+
+def _danger(asked: Asked) -> str:
+    return f"urgent:{asked.reading.candidates[0].entry if asked.reading else ''}"
 
 
 def note(asked: Asked, reply: Reply, delivery: int, store: Store) -> None:

@@ -1,14 +1,19 @@
 """Puts what was decided into the outbox: at which moment, as a reply to what, and without a sound at night."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handlers import manners
 from handlers.asked import SILENCE, Asked
 from messages.delivery import Urgency
-from messages.reply import Reply, say
+from messages.reply import Paragraph, Reply, say
 from storage import Store
 from storage.answers import Given
+
+
+# `112`, `0800-9009`
+_TELEPHONE = re.compile(r"(?<![\d-])(?:112|0\d{2,3}[- ]?\d{4,7})(?![\d-])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,12 +27,29 @@ class _Manner:
 
 
 def speak_up(asked: Asked, reply: Reply, store: Store) -> Reply:
-    """At once, and with a sound: it is about safety."""
+    """At once, and with a sound: it is about safety. What stands there already is pointed to, with whom to call."""
+    above = manners.card_above(asked, reply, store)
+    line = _line_about(asked, above) if above else None
     how = _Manner(
-        cause=asked.answer_cause, reply_to=_question(asked, reply, store), at=asked.now, urgency=Urgency.SAFETY
+        cause=asked.answer_cause,
+        reply_to=above.external_id if above and line else _question(asked, reply, store),
+        at=asked.now,
+        urgency=Urgency.SAFETY,
     )
-    _put(asked, reply, how, store)
-    return reply
+    delivery = _put(asked, line or reply, how, store)
+    if delivery and not line:
+        manners.note_card(asked, delivery, store)
+    return line or reply
+
+
+def _line_about(asked: Asked, above: Given) -> Reply | None:
+    """None for a card without a telephone number: then all of it is said again."""
+    card = " ".join(part.text for part in above.reply.parts if isinstance(part, Paragraph))
+    numbers = dict.fromkeys(_TELEPHONE.findall(card))
+    if not numbers or above.said_at is None:
+        return None
+    time = f"{above.said_at.astimezone(asked.local_now.tzinfo):%H.%M}"
+    return say(asked.word("danger-above", time=time, numbers=" / ".join(numbers)))
 
 
 def speak(asked: Asked, reply: Reply, store: Store) -> Reply:

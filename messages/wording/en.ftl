@@ -161,6 +161,7 @@ answer-expired =
         }
     }
 only-dutch = Sorry, I can say this only in Dutch:
+danger-above = Danger? Do now what it says above, at { $time }. Call: **{ $numbers }**.
 said-above = See my answer of { $time } above.
 answer-wrong = Not right
 objected = Sorry, then I misunderstood you. Please ask again, in other words.

@@ -161,6 +161,7 @@ answer-expired =
         }
     }
 only-dutch = Dit kan ik alleen in het Nederlands zeggen:
+danger-above = Gevaar? Doe nu wat hierboven staat, van { $time } uur. Bel: **{ $numbers }**.
 said-above = Zie mijn antwoord van { $time } uur hierboven.
 answer-wrong = Klopt niet
 objected = Sorry, dan begreep ik je verkeerd. Vraag het nog eens, in andere woorden.

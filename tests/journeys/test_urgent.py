@@ -86,3 +86,59 @@ async def test_who_tells_of_danger_in_the_language_of_the_answer_reads_it_once(
 ) -> None:
     async with running_bot(quick_database, clock, street_content, default_language=language) as bot:
         assert await bot.says("beukenhof", "Fatma", "ik ruik gas in de gang") == [ANSWER]
+
+
+ABOVE = "Gevaar? Doe nu wat hierboven staat, van 12.00 uur. Bel: 0800-9009."
+
+
+async def test_a_joke_about_what_was_just_said_in_the_group_gets_a_line_and_not_the_card_again(quick_bot: Bot) -> None:
+    assert await quick_bot.says(GROUP, "Fatma", "ik ruik gas") == [ANSWER]
+    await quick_bot.later(minutes=2)
+
+    for joker in ("Jan", "Ali", "Jan"):
+        assert await quick_bot.says(GROUP, joker, "gaslucht bij mij op de bank") == [ABOVE]
+    assert [said.reply_to for said in quick_bot.playground.heard_back(GROUP)[1:]] == [
+        quick_bot.playground.heard_back(GROUP)[0].id
+    ] * 3
+
+
+async def test_a_danger_is_told_of_in_full_again_when_the_card_has_scrolled_away(quick_bot: Bot) -> None:
+    await quick_bot.says(GROUP, "Fatma", "ik ruik gas")
+    await quick_bot.later(hours=3)
+
+    assert await quick_bot.says(GROUP, "Jan", "ik ruik gas in de hal") == [ANSWER]
+
+
+async def test_in_private_and_in_another_group_the_card_comes_each_time(quick_bot: Bot) -> None:
+    await quick_bot.says(GROUP, "Fatma", "ik ruik gas")
+
+    assert await quick_bot.says("eikenlaan", "Fatma", "ik ruik gas") == [ANSWER]
+    for _ in range(2):
+        assert await quick_bot.says(PRIVATE, "Fatma", "ik ruik gas") == [ANSWER]
+
+
+async def test_who_tells_of_it_in_another_language_gets_the_card_in_that(quick_bot: Bot) -> None:
+    await quick_bot.says(GROUP, "Jan", "ik ruik gas")
+
+    [turkish] = await quick_bot.says(GROUP, "Fatma", "Mutfakta çok kötü gaz kokusu var")
+    [english] = await quick_bot.says(GROUP, "John", "help, I smell gas in the kitchen")
+
+    assert turkish.startswith("Gaz kokusu mu var?")
+    assert english == "Open windows. No fire or light. Go outside. Call 0800-9009."
+
+
+async def test_another_danger_gets_its_own_card(bot: Bot) -> None:
+    [gas] = await bot.says(GROUP, "Fatma", "ik ruik gas in de gang")
+
+    [fire] = await bot.says(GROUP, "Fatma", "brand! er komen vlammen uit het dak")
+
+    assert gas.startswith("Ruik je gas?")
+    assert fire.startswith("Brand, rook of vonken?")
+
+
+async def test_the_card_is_not_taken_away_by_who_says_that_it_is_wrong(quick_bot: Bot) -> None:
+    [card] = await quick_bot.says(GROUP, "Fatma", "ik ruik gas")
+
+    await quick_bot.says(GROUP, "Fatma", "klopt niet", reply_to=card)
+
+    assert card in quick_bot.said(GROUP)
