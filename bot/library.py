@@ -41,7 +41,7 @@ class Library:
         return self._of(content).read(text, addressed=addressed, among=among - {but} if but else among)
 
     def prepare(self, content: Content) -> None:
-        """Make the understanding now. Meanwhile whoever asks is understood by words alone, which is made at once."""
+        """Make the understanding now. Meanwhile whoever asks is understood by words alone, which is made first."""
         self._of(content, patience=None)
 
     def _by_words(self, content: Content) -> Understanding:
@@ -63,11 +63,15 @@ class Library:
         """While one thread makes the new understanding, the others go on with the old one, or by words alone.
 
         So does whoever was first to ask for it, when it takes longer than `patience` in seconds: what they say may be
-        urgent. Words alone are soon made: for those they wait, and where nothing was before so do the others.
+        urgent. Words alone are soon made: for those they wait, and where nothing was before so do the others, who then
+        do not wait for the encoder as well.
         """
         current = self._current
         if current is not None and current[0] is content:
             return current[1]
+        if current is None and not self._makes_words:
+            self._by_words(content)  # first: beside the encoder it would take three times as long
+            patience = None if patience is None else 0.0
         if self._making.acquire(blocking=current is None and self._makes_words):
             made = threading.Event()
             # A thread of its own, that a stop need not wait for.
@@ -80,6 +84,7 @@ class Library:
         try:
             if self._current is None or self._current[0] is not content:
                 self._current = (content, self._made(content))
+                self._words = None
                 give_back_freed()
         finally:
             self._making.release()

@@ -11,7 +11,6 @@ from messages.reply import Paragraph, Reply, say
 from storage import Store
 from storage.answers import Given
 
-
 # `112`, `0800-9009`
 _TELEPHONE = re.compile(r"(?<![\d-])(?:112|0\d{2,3}[- ]?\d{4,7})(?![\d-])")
 

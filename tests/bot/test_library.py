@@ -3,6 +3,7 @@
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 
@@ -63,6 +64,24 @@ async def test_who_is_first_to_ask_does_not_wait_until_all_is_understood_by_mean
     assert not made.is_set()
     go_on.set()
     await until(lambda: library.read("wat kost een warmtepomp?", content, None, addressed=True).confidence < 0.5)
+
+
+async def test_at_a_start_words_alone_are_read_in_before_the_encoder_takes_the_processor(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.library.by_meaning", lambda by: True)
+    library, content, order = Library(by=UnderstandingBy.LEXICAL), _content("Wat kost een warmtepomp?"), []
+
+    def made(name: str, content: Content) -> Understanding:
+        order.append(name)
+        return LexicalUnderstanding(content.faqs.values(), ())
+
+    library._make = partial(made, "by meaning")
+    monkeypatch.setattr("bot.library.by_words", lambda content, language: made("by words", content))
+    library.prepare(content)
+
+    assert order == ["by words", "by meaning"]
+    assert library._words is None  # nobody needs it any more
 
 
 def test_who_asks_while_words_are_first_read_in_waits_for_that_and_does_not_read_them_in_as_well(
