@@ -10,6 +10,7 @@ from bot.known import Familiar, Known
 from bot.library import Library
 from bot.reader import Reader, parsed
 from handlers import Asked, House
+from handlers.asked import TYPED_WITHIN
 from handlers.asking.several_lines import TOGETHER, remember
 from handlers.chats.joining import note_change
 from handlers.commands import Command, least_role
@@ -99,7 +100,10 @@ class Inbox:
         """What is to be told of it: nothing of what was heard before; None when it is to be read anew."""
         now = self._now()
         street = known.street.id if known.street else None
-        around = store.surroundings.of(incoming, now - TOGETHER, street=street, entry=_entry(reading))
+        said_since = now - TYPED_WITHIN if meant.addressed and meant.chat_kind is ChatKind.GROUP else None
+        around = store.surroundings.of(
+            incoming, now - TOGETHER, said_since=said_since, street=street, entry=_entry(reading)
+        )
         if around.was_heard:
             return {}
         content = store.content.at_hand(around.version)
@@ -156,6 +160,7 @@ def _asked(
         argument=argument,
         reading=reading,
         objected=around.objected,
+        shown=around.shown,
         spoke_unasked=noted.spoke_unasked,
         not_given="" if noted.gave else _entry(reading),
         whole=known.whole.text if known.whole and command is None else "",

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.commands import Command
@@ -11,13 +11,15 @@ from handlers.likeness import words_said
 from messages.content import Content
 from messages.incoming import Incoming
 from messages.placeholders import fill
-from messages.reply import Reply
+from messages.reply import Choice, Reply
 from messages.street import Chat, ChatKind, Platform, Role, Street
 from messages.understanding import Reading
 from messages.wording import word
 
 # A handler that has decided, and has nothing to say.
 SILENCE = Reply(())
+# What is typed the next day answers something else than a button under what was said.
+TYPED_WITHIN = timedelta(hours=12)
 # A slash that begins a command, and not one in an address.
 _SLASH = re.compile(r"(?<![\w/:.])/(?=[a-z])")
 
@@ -29,6 +31,7 @@ class Asked:
     `objected` is false where it is known that nobody found the entry that was read wrong in this street, and
     `spoke_unasked` where it is known that the bot has said nothing unasked in this chat of late. `not_given` is an
     entry of which it is known that it was not given there, "" for none.
+    `shown` are the buttons under what was said last in this topic of a group, when somebody speaks to the bot there.
     `whole` is the last lines of whoever speaks with this one, where they typed several.
     `cause` names what was heard, without betraying it: what is said because of it is said once.
     """
@@ -48,6 +51,7 @@ class Asked:
     objected: bool = True
     spoke_unasked: bool = True
     not_given: str = ""
+    shown: tuple[Choice, ...] = ()
     whole: str = ""
 
     @property

@@ -106,16 +106,19 @@ def _release() -> Update:
 RELEASE = Prepared(lambda dialect: _release())
 
 
-def _said_last(*which: str) -> Prepared:
-    """The bodies of the `most` that a chat was told last since `since`; the columns `which` with these values.
+def said_in(chat: Any, since: Any, *only: Any) -> Select[Any]:
+    """The bodies of what a chat was told since then, the last first.
 
     In the order of their keys: a clock that is set back makes what is said later look older.
     """
-    said = (deliveries.c.chat == bindparam("chat"), deliveries.c.made_at >= bindparam("since", type_=Moment))
-    was_said = one_of(deliveries.c.state, SAID)
+    said = (deliveries.c.chat == chat, deliveries.c.made_at >= since, one_of(deliveries.c.state, SAID))
+    return select(WRITTEN).where(*said, *only).order_by(deliveries.c.key.desc())
+
+
+def _said_last(*which: str) -> Prepared:
+    """Of the `most` that a chat was told last since `since`; the columns `which` with these values."""
     only = (deliveries.c[name].is_not_distinct_from(bindparam(name)) for name in which)
-    query = select(WRITTEN).where(*said, was_said, *only)
-    latest = query.order_by(deliveries.c.key.desc()).limit(bindparam("most"))
+    latest = said_in(bindparam("chat"), bindparam("since", type_=Moment), *only).limit(bindparam("most"))
     return Prepared(lambda dialect: latest)
 
 

@@ -3,12 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.asked import SILENCE, Asked
+from handlers.asked import SILENCE, TYPED_WITHIN, Asked
 from handlers.asking.privately import is_nobodys_business
 from handlers.chats.contacts import about_contact, or_contact
 from handlers.chats.telling import contacts_of, tell
 from handlers.likeness import is_like
-from handlers.talking.typed_choices import TYPED_WITHIN
 from messages.delivery import Urgency
 from messages.reply import Reply, Retraction, say
 from messages.scrubbing import scrub

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from handlers.agreeing import to_the_point
-from handlers.asked import Asked
+from handlers.asked import TYPED_WITHIN, Asked
 from handlers.asking import answering
 from handlers.likeness import is_like
 from handlers.talking import something_else
@@ -22,8 +22,6 @@ TYPED_NUMBER = re.compile(rf"^\s*{NUMBERED}(\d{{1,2}})\s*[.)!]?\s*$", re.IGNOREC
 EITHER_OR = re.compile(r"draft:\d+:(?:pick|as):|move:\d+:\d")
 # What somebody asked themselves: its buttons see to it that only they press them.
 TYPED_IN_GROUPS = frozenset({"pass", "faq", "none"})
-# What is typed the next day answers something else.
-TYPED_WITHIN = timedelta(hours=12)
 # After the answer to the first of several suggestions, `en de tweede?` asks for another of those.
 STILL_SEEN, LAST_SAID = timedelta(minutes=10), 3
 
@@ -74,9 +72,8 @@ def shown_to(asked: Asked, store: Store) -> tuple[Choice, ...]:
     since = asked.now - TYPED_WITHIN
     if not asked.in_group:
         return store.outbox.latest_choices(asked.chat, since)
-    to, thread = asked.incoming.reply_to, asked.incoming.thread
-    found = store.outbox.latest_choices(asked.chat, since, external_id=to) if to else ()
-    options = found or store.outbox.latest_choices(asked.chat, since, thread=thread)
+    to = asked.incoming.reply_to
+    options = (store.outbox.latest_choices(asked.chat, since, external_id=to) if to else ()) or asked.shown
     return options if all(option.action.partition(":")[0] in TYPED_IN_GROUPS for option in options) else ()
 
 

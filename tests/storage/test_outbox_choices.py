@@ -1,11 +1,13 @@
 """The choices under what was said, which are pressed, or typed."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 
 from messages.delivery import DeliveryState
-from messages.street import Chat
+from messages.incoming import Incoming
+from messages.street import Chat, Person, Platform
 from storage import Database, Store
 from tests.doubles.query_plan import plan_of
 from tests.doubles.stored import (
@@ -47,8 +49,27 @@ async def test_only_the_choices_of_the_last_thing_said_can_be_typed(database: Da
     await database.write(work)
 
 
+async def test_what_is_known_around_a_message_has_the_choices_shown_last_in_its_topic(database: Database) -> None:
+    def work(store: Store) -> None:
+        chat = a_chat(store)
+        a_message(store, chat, "a", choices=("Ja", "Nee"))
+        a_message(store, chat, "b", choices=("Later",), thread="7")
+
+        assert _shown(store, chat, NOON) == ["Ja", "Nee"]
+        assert _shown(store, chat, NOON, thread="7") == ["Later"]
+        assert _shown(store, chat, after(seconds=1)) == []
+        assert _shown(store, chat, None) == []
+
+        a_message(store, chat, "c")
+
+        assert _shown(store, chat, NOON) == []
+
+    await database.write(work)
+
+
 LOOKS: dict[str, Callable[[Store, Chat], object]] = {
     "choices": lambda store, chat: store.outbox.latest_choices(chat, NOON, thread=None),
+    "around": lambda store, chat: _shown(store, chat, NOON),
     "answer": lambda store, chat: store.objections.answer(chat, None, since=NOON),
 }
 
@@ -87,3 +108,18 @@ async def test_the_last_of_what_was_said_at_one_moment_has_the_choices(database:
         assert [choice.label for choice in store.outbox.latest_choices(chat, NOON)] == ["Misschien"]
 
     await database.write(work)
+
+
+def _shown(store: Store, chat: Chat, said_since: datetime | None, thread: str | None = None) -> list[str]:
+    neighbour = Person(platform=Platform.TELEGRAM, id="1", name="Fatma")
+    message = Incoming(
+        chat=chat.address,
+        chat_kind=chat.kind,
+        sender=neighbour,
+        external_id="1",
+        text="nee",
+        heard_at=NOON,
+        addressed=True,
+        thread=thread,
+    )
+    return [choice.label for choice in store.surroundings.of(message, NOON, said_since=said_since).shown]
