@@ -94,8 +94,10 @@ def _meant(asked: Asked, options: Sequence[Choice]) -> Choice | None:
 def _ordinal(asked: Asked) -> int | None:
     """`de tweede`, `doe maar die eerste`: the place of that one, from 0."""
     said = [word for word in asked.words if word not in single_words("typed_choices.beside-ordinals")]
-    ordinals = [line.split() for line in phrases("typed_choices.ordinals")]
-    return next((place for place, words in enumerate(ordinals) if len(said) == 1 and said[0] in words), None)
+    if len(said) != 1:
+        return None
+    ordinals = (line.split() for line in phrases("typed_choices.ordinals"))
+    return next((place for place, words in enumerate(ordinals) if said[0] in words), None)
 
 
 def _said(text: str, options: Sequence[Choice]) -> Choice | None:
