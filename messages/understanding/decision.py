@@ -39,7 +39,7 @@ class LexicalUnderstanding:
     def read(self, text: str, *, addressed: bool, among: Container[str] | None = None) -> Reading:
         language = language_of(text, self._language)
         danger = self._urgent.find(text, among)
-        if danger is not None:
+        if danger is not None and not self._urgent.is_harmless(text, danger, addressed=addressed):
             return Reading(outcome=Outcome.URGENT, candidates=(Candidate(danger, 1.0),), language=language)
         outcome, candidates = self._read_question(text, language, addressed, among)
         return Reading(outcome=outcome, candidates=candidates, language=language)

@@ -118,7 +118,7 @@ class EncodedUnderstanding:
         language = language_of(text, self._language)
         embedded = self._embedder.passing(text)
         danger = self._danger(text, embedded, addressed, among)
-        if danger is not None:
+        if danger is not None and not self._urgent.is_harmless(text, danger, addressed=addressed):
             return Reading(outcome=Outcome.URGENT, candidates=(Candidate(danger, 1.0),), language=language)
         examined = None if is_order(text) else self.examine(text, language, among, embedded)
         if examined is None:

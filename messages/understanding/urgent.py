@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 from messages.content import UrgentAnswer
 from messages.understanding.circumstances import Circumstances, circumstances_of
 from messages.understanding.dangers import kinds_in
+from messages.understanding.harmless import is_harmless
 from messages.understanding.hearing import Hearing
 from messages.understanding.triggers import dangers_of, triggers_of, words_to_hear
 
@@ -51,6 +52,14 @@ class UrgentTriggers:
         if danger is None or (danger, told) in self._answers:
             return told
         return self.about(among).get(danger, told)
+
+    def is_harmless(self, text: str, answer: str, *, addressed: bool) -> bool:
+        """Whether it is plainly no danger of those that `answer` is about; one of an organiser's own always is."""
+        about = [danger for danger, one in self._answers if one == answer]
+        return bool(about) and all(is_harmless(text, one, self._is_told, addressed=addressed) for one in about)
+
+    def _is_told(self, text: str) -> bool:
+        return self.find(text) is not None
 
     def is_about_dangers(self, answer: str | None = None) -> bool:
         """Whether an answer, or one of all, is about a danger that is known of; others go by their triggers alone."""

@@ -103,6 +103,15 @@ def emergencies() -> dict[str, dict[str, Any]]:
     return dict(json.loads(_text("emergencies.json")))
 
 
+@cache
+def harmless() -> dict[str, dict[str, Any]]:
+    """Under `words` what shows by kind that there is no danger, or that there is; under `ways` how these go together.
+
+    Words of one term are joined by a hyphen.
+    """
+    return dict(json.loads(_text("harmless.json")))
+
+
 def _listed(name: str) -> frozenset[str]:
     lines = _text(name).splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
