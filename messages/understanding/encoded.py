@@ -42,6 +42,9 @@ _WORD_FOR_WORD_COUNTS, _DOUBT_WORD_FOR_WORD = 2.0, 0.05
 # Where no entry comes near, one is still the first; few lines of the material are as far off as what people think up.
 _SHARE, _NEAREST = SIGNS.index("share"), SIGNS.index("nearest")
 _HARDLY_A_SHARE, _FAR, _NOTHING_NEAR = 0.03, 0.2, 0.05
+# Of an entry with many phrasings: a telling word that is like none in them, and how many others may outweigh it.
+_PHRASINGS, _MANY = SIGNS.index("phrasings"), math.log1p(40)
+_UNLIKE, _FEW_TELL = 0.65, 3
 CERTAIN = 0.995  # nothing is likelier than this
 # In the simulated streets people beat about the bush more than they do. Found on questions by other hands, in logarithm
 # of the odds: so much is added, and so much further apart is what is told; what is done stays. See CONTRIBUTING.md.
@@ -64,7 +67,8 @@ class Examined:
         sure = self._probable(model.sure(addressed=addressed, own=own))
         if self._is_far:
             sure = min(sure, _NOTHING_NEAR)
-        return min(sure, SHARED) if is_shared(self.matches) else min(sure, CERTAIN)
+        doubtful = is_shared(self.matches) or (own and self._is_partly_unknown)
+        return min(sure, SHARED if doubtful else CERTAIN)
 
     def offerable(self, model: Model, *, own: bool) -> float:
         """How probable it is that one of the best few is the right one, had the bot to hear more talk than it does."""
@@ -85,6 +89,12 @@ class Examined:
     @property
     def _is_literal(self) -> bool:
         return self.matches.closest >= WORD_FOR_WORD and self.matches.telling > 0
+
+    @property
+    def _is_partly_unknown(self) -> bool:
+        """Whether one of few words that tell is like nothing it is asked with: 'mijn duif op de buitenunit'."""
+        few = self.matches.telling <= _FEW_TELL and self.matches.weakest < _UNLIKE
+        return bool(few and self.signs[_PHRASINGS] >= _MANY) and not self._is_literal
 
     @property
     def _is_far(self) -> bool:

@@ -14,7 +14,7 @@ from messages.understanding.model import Model, shipped
 from messages.understanding.reading import Outcome
 from messages.understanding.signs import SIGNS
 
-ALWAYS, SHARE, NEAREST = (SIGNS.index(sign) for sign in ("always", "share", "nearest"))
+ALWAYS, SHARE, NEAREST, PHRASINGS = (SIGNS.index(sign) for sign in ("always", "share", "nearest", "phrasings"))
 
 
 def _examined(share: float = 0.4, nearest: float = 0.6) -> Examined:
@@ -73,3 +73,32 @@ def test_what_is_asked_word_for_word_is_offered_at_least() -> None:
 
 def test_nothing_is_offered_to_who_does_not_speak_to_the_bot() -> None:
     assert _outcome(_examined(), _model(first=0.0, among=5.0), addressed=False) is Outcome.SILENT
+
+
+def _partly_unknown(phrasings: int = 90, **matched: float) -> Examined:
+    """Of 'mag mijn duif op de buitenunit' the entry knows 'buitenunit' alone."""
+    examined = _examined()
+    examined.signs[PHRASINGS] = np.log1p(phrasings)
+    return replace(examined, matches=replace(examined.matches, **{"weakest": 0.57, "covered": 0.8, **matched}))
+
+
+def test_what_is_asked_of_something_that_no_phrasing_knows_is_offered_and_not_answered() -> None:
+    sure = _model(first=3.0, among=2.0)
+
+    assert _outcome(_partly_unknown(), sure) is Outcome.SUGGEST
+    assert _outcome(_partly_unknown(), _model(first=9.0, among=9.0), addressed=False) is Outcome.SILENT
+
+
+def test_one_strange_word_among_many_is_no_reason_to_doubt() -> None:
+    assert _outcome(_partly_unknown(telling=4), _model(first=3.0, among=2.0)) is Outcome.ANSWER
+
+
+def test_few_phrasings_know_few_words() -> None:
+    assert _outcome(_partly_unknown(phrasings=5), _model(first=3.0, among=2.0)) is Outcome.ANSWER
+
+
+def test_another_language_has_words_of_its_own() -> None:
+    examined = _partly_unknown()
+    foreign = shipped().with_(sure_addressed_other=_model(first=3.0, among=0.0).sure(addressed=True, own=True))
+
+    assert examined.sure(foreign, addressed=True, own=False) > 0.9
