@@ -22,7 +22,7 @@ from handlers.chats import contacts, language, linking, privacy, several_bots, s
 from handlers.commands import Command
 from handlers.sending import knocking
 from handlers.speaking import speak, speak_up
-from handlers.steering import calling_off, correcting, drafting, forwarding, moving, pausing, planning
+from handlers.steering import calling_off, correcting, drafting, forwarding, moving, overview, pausing, planning
 from handlers.talking import (
     choosing,
     comforting,
@@ -86,9 +86,12 @@ HANDLERS: tuple[Handler, ...] = (
     something_else.ask_what_then,  # "nee dat bedoel ik niet" is no question
     street_choice.take_street,  # "Lindelaan" in private says where somebody lives
     correcting.correct,  # "nee do 10" changes what was just told back
+    overview.tell_of_streets,  # "welke straten zijn er" is much like "welke vragen zijn er"
+    forwarding.hear_of_it,
     ordinary_words.carry_out,  # "hoe zeg ik iets af", of a street contact, asks for the command
     calling_off.hear_of_it,  # "de borrel gaat niet door" of a street contact is no question
     moving.hear_of_it,
+    pausing.hear_of_it,
     drafting.take_order,  # "elke dinsdag 19.00: ..." of a street contact is no question
     still_open.ask_once_more,  # "dank je" under what waits for a yes
     small_talk.answer_wordless,  # a lone 👍 or 7 is no question
@@ -101,6 +104,7 @@ HANDLERS: tuple[Handler, ...] = (
     agenda.answer_by_title,
     elsewhere.point_elsewhere,
     small_talk.return_thanks,  # "dank je wel jongen" is no question, "dank je, en wat kost het" is
+    correcting.ask_to_retype_at_once,
     faq.suggest,
     correcting.ask_to_retype,  # never `dat weet ik niet` while their draft waits
     not_known.admit,

@@ -30,7 +30,8 @@ MOST_BUTTONS = 8
 SOON = timedelta(hours=3)
 _OFF = re.compile(
     r"(?:(?:de|het|onze|dat|die|dit)\b ?)?(?P<what>[^?:,.]{3,40}?)?(?: (?:van|op) [^?:,.]{2,20})? ?"
-    r"\b(?:gaat (?:toch |helaas )?niet door|is (?:helaas )?(?:afgelast|afgezegd)|kan (?:helaas )?niet doorgaan)"
+    r"\b(?:gaat (?:toch |helaas )?(?:[\w ]{2,30} )?niet door|is (?:helaas )?(?:afgelast|afgezegd)|"
+    r"kan (?:helaas )?(?:[\w ]{2,30} )?niet doorgaan)"
     r"(?:[ ,]+(?:vanwege|wegens|want|omdat|door|i\.?v\.?m)\b[^?]*|[,.;:!] [^?]*)?[^\w?]*",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from handlers.steering.under_a_draft import (
     Wish,
     begins_as_correction,
     meant_by,
+    says_otherwise,
     schedule_of,
     start_of,
 )
@@ -60,6 +61,13 @@ def _replaced(asked: Asked, planned: Draft, change: Change, store: Store) -> Rep
     body |= {"line": planned.body[PLANNED], "replaces": planned.body["id"], "options": []}
     key = store.drafts.add(asked.chat, planned.mark, body, asked.now)
     return _changed(asked, Draft(key, planned.mark, body), change.option, change.said, store)
+
+
+def ask_to_retype_at_once(asked: Asked, store: Store) -> Reply | None:
+    """`Nee de 42e`, right under a draft: no entry that resembles it a little is meant."""
+    draft = _waiting(asked, store)
+    is_right_under = draft is not None and PLANNED not in draft.body and _was_said_last(asked, draft, store)
+    return _retype(asked, draft) if draft and is_right_under and says_otherwise(asked) else None
 
 
 def ask_to_retype(asked: Asked, store: Store) -> Reply | None:

@@ -65,6 +65,11 @@ def _may_steer(asked: Asked, item: Item, store: Store) -> bool:
     return bool(streets) and may_speak_in(asked, streets, store)
 
 
+def has_words(item: Item, words: str) -> bool:
+    """All of them, but for little words."""
+    return _has(item, words_of(words))
+
+
 def _is_called(item: Item, words: list[str]) -> bool:
     return isinstance(item, Event) and words_of(item.title) == words
 

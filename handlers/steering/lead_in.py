@@ -10,6 +10,7 @@ from handlers.chats.whom import for_whom
 from handlers.steering.recognising import is_activity, says_when_to_say_it, text_of
 from messages.phrases import phrases, single_words
 from messages.spoken import NotUnderstood, read_order
+from messages.street import Role
 from messages.wording import word
 
 _REMINDS = re.compile(
@@ -25,6 +26,7 @@ _PLEASE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _IS = re.compile(r"\s+(?:is|zijn|begint|start|plaatsvindt|gehouden wordt)[ .!]*\Z", re.IGNORECASE)
+_EVERYBODY = frozenset({"iedereen", "allemaal", "everybody"})  # of an organiser that is every street
 _WORD = re.compile(r"[^\s,]+")
 
 
@@ -60,7 +62,8 @@ def without_lead_in(asked: Asked, text: str) -> Line:
     if not single_words("drafting.orders").isdisjoint(words):
         for streets, when in _named(words):
             if _are_streets(asked, streets, line) and (not when or _is_when(asked, when)):
-                return _line(asked, streets, when, line.rstrip(" ?"), said)
+                is_for_all = not streets and asked.role >= Role.ORGANISER and not _EVERYBODY.isdisjoint(words)
+                return _line(asked, "alle straten" if is_for_all else streets, when, line.rstrip(" ?"), said)
     return Line(text=text)
 
 
@@ -110,7 +113,9 @@ def _are_streets(asked: Asked, named: str, line: str) -> bool:
 def _is_when(asked: Asked, when: str) -> bool:
     """Also what cannot be: that is told."""
     read = read_order(f"{when}: x", asked.local_now.replace(tzinfo=None))
-    return not isinstance(read, NotUnderstood) or read.reason not in ("when-nothing-found", "when-words")
+    if isinstance(read, NotUnderstood):
+        return read.reason not in ("when-nothing-found", "when-words")
+    return text_of(read) == "x"
 
 
 def _line(asked: Asked, streets: str, when: str, line: str, said: Said) -> Line:

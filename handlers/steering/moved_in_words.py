@@ -17,12 +17,14 @@ _MOVED = r"(?:verplaatst|verzet|verschoven|uitgesteld|doorgeschoven|opgeschoven)
 _PLEASE = r"(?:kun|kan|wil|zou) (?:je|jij|u) "
 _MOVE = r"(?:verzet|verschuif|verplaats|schuif|zet|doe)"
 _TO_MOVE = r"(?:zetten|verplaatsen|verzetten|verschuiven|opschuiven|uitstellen|schuiven|doen)"
+_INSTEAD = r"(?:ipv|i\.p\.v\.|in plaats van|en niet)"
 _TO = r"(?P<to>[^?]{2,100}?)"
 # Anywhere may be meant where somebody says that it is another; elsewhere only `in`, `bij` and a moment.
 _SAYS = (
     rf"{_THING} {_IS}{_NOW} (?:{_MOVED} (?:naar|tot)|niet (?:meer )?[^?,.]{{2,40}}? maar){_NOW} {_ON}{_TO}",
     rf"{_THING} {_IS}{_NOW} (?:{_MOVED} )?van [^?]{{2,40}}? naar {_TO}(?: {_MOVED})?",
     rf"{_THING} {_IS}{_NOW} (?P<to>{_SHIFT} {_LATER})",
+    rf"{_THING} (?P<to>{_SHIFT} {_LATER})",
     rf"(?:we|wij|ik) (?:doen?|houd(?:en)?|zet(?:ten)?|verzet(?:ten)?|verschui(?:f|ven)) {_THING}{_NOW} "
     rf"(?P<to>{_SHIFT} {_LATER})",
     rf"{_THING} {_IS}{_NOW} {_MOVED} (?P<by>{_SHIFT})",
@@ -30,7 +32,8 @@ _SAYS = (
     rf"(?:plek|locatie|plaats|adres|tijd|tijdstip|dag|datum)(?: (?:wordt|is))?[: ,]+{_ON}{_TO}",
     rf"(?:een )?(?:andere?|nieuwe) (?:plek|locatie|plaats|adres|tijd|tijdstip|dag|datum) voor {_THING}"
     rf"(?:: ?| is | wordt ){_ON}{_TO}",
-    rf"{_THING} {_IS}{_NOW} {_ON}{_TO},? (?:ipv|i\.p\.v\.|in plaats van|en niet) [^?]{{2,60}}",
+    rf"{_THING} {_IS}{_NOW} {_ON}{_TO},? {_INSTEAD} [^?]{{2,60}}",
+    rf"{_THING} {_ON}{_TO},? {_INSTEAD} [^?]{{2,60}}",
     rf"{_PLEASE}{_THING}{_NOW} (?:(?P<to>{_SHIFT} {_LATER})|(?P<by>{_SHIFT})) {_TO_MOVE}",
     rf"{_PLEASE}{_THING}{_NOW} naar{_NOW} {_TO} {_TO_MOVE}",
     rf"{_MOVE} {_THING}{_NOW} (?:(?P<to>{_SHIFT} {_LATER})|(?P<by>{_SHIFT}))(?: op)?",

@@ -1,5 +1,6 @@
 """`/pauze` and `/hervat`: one item, one street, or everything; at once, also for what waits to go out."""
 
+import re
 from collections.abc import Sequence
 
 from handlers.asked import SILENCE, Asked
@@ -16,6 +17,13 @@ from storage.content_log import Author
 from storage.pauses import EVERYTHING, Scope
 
 MOST_BUTTONS = 8
+_STILL = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?:zet|leg|pauzeer) (?P<what>[^?:]{3,60}?)(?: (?:maar|even|voorlopig|nu))* (?:stil|op pauze|stop|uit)[ .!]*",
+        r"(?:stop|hou op|wacht) (?:maar |even |voorlopig )*met (?P<what>[^?:]{3,60}?)[ .!]*",
+    )
+)
 
 
 def pause_or_resume(asked: Asked, store: Store) -> Reply | None:
@@ -33,6 +41,15 @@ def pause_or_resume(asked: Asked, store: Store) -> Reply | None:
     if street:
         return _carry_out(asked, verb, Scope("street", street.id), store)
     return _one_item(asked, verb, items_with(asked, words, items_of(asked.content), store), store)
+
+
+def hear_of_it(asked: Asked, store: Store) -> Reply | None:
+    """`Zet de tip even stil`, `stop met de tip`, of something that is there."""
+    if asked.in_group or asked.command or asked.incoming.choice or asked.role < Role.STREET_CONTACT:
+        return None
+    said = next(filter(None, (pattern.fullmatch(asked.incoming.text.strip()) for pattern in _STILL)), None)
+    found = items_with(asked, said["what"], items_of(asked.content), store) if said else []
+    return _one_item(asked, "pause", found, store) if found else None
 
 
 def press(asked: Asked, verb: str, argument: str, store: Store) -> Reply:

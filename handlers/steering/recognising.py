@@ -24,6 +24,21 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(r"\s+(?:geven|houden|doen|organiseren|plannen)\s*[.!]*\Z", re.IGNORECASE)
+# What is said of these is why it cannot be planned.
+_CANNOT_BE = frozenset(
+    {
+        "when-except",
+        "when-words",
+        "when-which-day",
+        "when-no-such-date",
+        "when-no-such-time",
+        "when-past",
+        "when-several-days",
+        "when-several-times",
+        "when-until-before-start",
+        "when-end-before-start",
+    }
+)
 _FINITE = re.compile(
     r"\b(?:is|zijn|gaat|gaan|komt|komen|wordt|worden|moet|moeten|kan|kunnen|mag|mogen|heeft|hebben|staat|staan|ligt|"
     r"liggen|begint|start|blijft|zit|wil|is|are|will|must|can)\b",
@@ -45,9 +60,12 @@ def is_order(line: str, now: datetime) -> bool:
     line = without_announcing(line[:LONGEST_LINE])
     if _says_when_first(line, now) and not _QUESTION.match(line):
         return True
+    if "?" in line or len(line) > LONGEST_ACTIVITY or _QUESTION.match(line):
+        return False
     when = read_when(line, now)
-    is_short = "?" not in line and len(line) <= LONGEST_ACTIVITY
-    return not isinstance(when, NotUnderstood) and is_short and not _QUESTION.match(line)
+    if not isinstance(when, NotUnderstood):
+        return True
+    return when.reason in _CANNOT_BE and _FINITE.search(line) is None
 
 
 def is_activity(clause: str, now: datetime) -> bool:
@@ -65,7 +83,7 @@ def says_when_to_say_it(line: str, now: datetime) -> bool:
         return True
     when = read_when(without_announcing(line[:LONGEST_LINE]), now)
     if isinstance(when, NotUnderstood):
-        return when.reason not in ("when-nothing-found", "when-no-day")
+        return when.reason not in ("when-nothing-found", "when-no-day", "when-which-day")
     answer = when.choices[0].answer if isinstance(when, Doubt) else when
     return isinstance(answer, When) and _FINITE.search(answer.rest) is None
 

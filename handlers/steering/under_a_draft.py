@@ -22,6 +22,7 @@ _BEGINS = re.compile(
 )
 _ENDS = re.compile(r"[ ,.]*\b(?:van|zijn|worden|graag|maar|hoor|dan|please|instead)[ .!]*$", re.IGNORECASE)
 _NO = re.compile(r"\s*(?:nee|no|neen)\b", re.IGNORECASE)
+_OTHERWISE = re.compile(r"\s*(?:nee|no|neen|toch|maar|sorry|oeps|maak er)\b", re.IGNORECASE)
 _LATER = re.compile(r"avond|middag|evening|afternoon", re.IGNORECASE)
 _EARLIER = re.compile(r"ochtend|morgens|morning", re.IGNORECASE)
 Option = Mapping[str, Any]
@@ -67,6 +68,11 @@ def meant_by(asked: Asked, body: Mapping[str, Any]) -> Meant | None:
 
 def begins_as_correction(asked: Asked) -> bool:
     return _BEGINS.match(asked.incoming.text.strip()) is not None
+
+
+def says_otherwise(asked: Asked) -> bool:
+    """`nee …`, `toch …`, and no question."""
+    return "?" not in asked.incoming.text and _OTHERWISE.match(asked.incoming.text) is not None
 
 
 def _answer(asked: Asked, body: Mapping[str, Any], rest: str) -> Meant | None:

@@ -86,7 +86,8 @@ def _meant(asked: Asked, options: Sequence[Choice]) -> Choice | None:
             return None  # where buttons have no numbers nobody calls the only one so
         return options[int(number[1]) - 1] if 1 <= int(number[1]) <= len(options) else None
     place = _ordinal(asked)
-    if place is not None and place < len(options) > 1:
+    is_list = len(options) > 1 or options[0].action.startswith("reply:")
+    if place is not None and place < len(options) and is_list:
         return options[place]
     return _said(to_the_point(asked.incoming.text), options)
 

@@ -1,4 +1,4 @@
-"""What makes a rhythm or a weekday mean less than it says, and cannot be planned: `behalve in de vakantie`."""
+"""What leaves a rhythm or a day less sure than a plan must be: `behalve in de vakantie`, `eind van de maand`."""
 
 import re
 from collections.abc import Sequence
@@ -19,6 +19,11 @@ _NARROWED = re.compile(
     rf"|(?<![a-z])(?:in|tijdens|tot|t/m|gedurende|buiten) {_ARTICLES}{_PERIOD}|(?<![a-z])elke (?:on)?even week"
 )
 _ANOTHER_WEEK = re.compile(r"(?<![a-z])(?:week \d|(?:on)?even week|nieuwe jaar)")
+_OF = rf"(?:in |van )?(?:(?:de|deze|volgende) )?(?:maand|week|{'|'.join(MONTHS)})"
+_VAGUE = re.compile(
+    rf"(?<![a-z])(?:(?:eind|begin|half|midden|medio|ergens) {_OF}|(?:volgende|deze|komende) (?:week|maand)|"
+    r"(?:in )?(?:het|komende|deze|volgende) weekend)(?![a-z])"
+)
 _TO_ITS_END = re.compile(r"[^,.;:\n]{1,60}")
 
 
@@ -33,6 +38,12 @@ def refuse_narrowed(line: Line, said: Said, spans: Sequence[tuple[int, int]]) ->
     if found:
         words = _TO_ITS_END.match(text, found.start())
         raise exception(line.original(found.start(), words.end() if words else found.end()).strip())
+
+
+def refuse_vague(line: Line) -> None:
+    """Raises CannotBe where a part of a week or a month is all that tells of a day."""
+    if found := _VAGUE.search(line.text):
+        raise CannotBe("when-which-day", said=line.original(*found.span()))
 
 
 def exception(words: str) -> CannotBe:

@@ -16,10 +16,12 @@ _SHIFTED = re.compile(
     rf"(?:met )?{_BY} (?:(?P<on>later|naar achteren|opgeschoven|uitgesteld|doorgeschoven)|"
     r"(?P<back>eerder|vroeger|naar voren|earlier))[ .!]*"
 )
-# Without its month: "do 17", "donderdag 17e om 20.00"; "donderdag 17 uur" is a time.
+# Without its month: "do 17", "de 31e", "donderdag 17e om 20.00"; "donderdag 17 uur" is a time.
+_NAME = r"(?P<weekday>(?:ma|di|wo|do|vr|za|zo)(?:[a-z]*dag)?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)[.,]? "
+_TIME = r"(?P<time>$|[ ,]+(?:om |at )?(?:\d{1,2}[.:u]|half |kwart ).*)"
 _WEEKDAY_AND_DAY = re.compile(
-    r"(?:(?:op|naar) )?(?P<weekday>(?:ma|di|wo|do|vr|za|zo)(?:[a-z]*dag)?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)[.,]? "
-    r"(?:de |the )?(?P<day>\d{1,2})(?:e|th|st|nd|rd)?(?P<time>$|[ ,]+(?:om |at )?(?:\d{1,2}[.:u]|half |kwart ).*)",
+    rf"(?:(?:op|naar) )?(?:{_NAME}(?:de |the )?|(?:de |the )?(?=\d+(?:e|ste|th)\b))"
+    rf"(?P<day>\d{{1,2}})(?:e|ste|th|st|nd|rd)?{_TIME}",
     re.IGNORECASE,
 )
 Read = When | Doubt[When] | NotUnderstood
@@ -64,4 +66,4 @@ def _with_month(said: str, old: datetime, now: datetime) -> str:
         return said
     is_past = (old.year, old.month, int(found["day"])) < (now.year, now.month, now.day)
     year, month = (old.year + old.month // 12, old.month % 12 + 1) if is_past else (old.year, old.month)
-    return f"{found['weekday']} {found['day']}-{month}-{year}{found['time']}"
+    return f"{found['weekday'] or ''} {found['day']}-{month}-{year}{found['time']}"

@@ -6,11 +6,14 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from messages.spoken.answers import Doubt, NotUnderstood, When
+from messages.spoken.line import Line
 from messages.spoken.reading import read_when
+from messages.spoken.vocabulary import WEEKDAYS
 
 _ON = re.compile(r"(?:op|on)\s+", re.IGNORECASE)
 _NTH = re.compile(r"(-?\d)[A-Z]{2}")
 _LAST = {"-1": "laatste", "-2": "voorlaatste"}
+_DAYS = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), WEEKDAYS, strict=True))
 _END = re.compile(r";(?:UNTIL|COUNT)=\w+")
 
 
@@ -23,11 +26,22 @@ def read_other_rhythm(
     """
     whole = _read(said, rule, now, language, at)
     if whole:
-        return whole
+        return _on_its_days(said, whole, rule, now, language, at)
     days = _ON.sub("", said, count=1)
     named = _read(f"elke {days}", rule, now, language, at)
     before = _before(_parts(_rule(named)), _parts(rule)) if named else ""
     return _read(f"{before} {days}", rule, now, language, at) if before else None
+
+
+def _on_its_days(
+    said: str, whole: When | Doubt[When], rule: str, now: datetime, language: str, at: time
+) -> When | Doubt[When]:
+    """`om de week`, under every Tuesday, says nothing of another day than Tuesday."""
+    days = [_DAYS[day] for day in _parts(rule).get("BYDAY", "").split(",") if day in _DAYS]
+    is_said = any(day in Line(said).text for day in WEEKDAYS)
+    if not days or is_said or "FREQ=WEEKLY" not in _rule(whole) or "FREQ=WEEKLY" not in rule:
+        return whole
+    return _read(f"{said} op {' en '.join(days)}", rule, now, language, at) or whole
 
 
 def _read(line: str, rule: str, now: datetime, language: str, at: time) -> When | Doubt[When] | None:

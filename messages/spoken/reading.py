@@ -13,7 +13,7 @@ from messages.spoken.answers import Choice, Doubt, NotUnderstood, Order, When
 from messages.spoken.describing import describe
 from messages.spoken.labels import moment_label, written
 from messages.spoken.line import Line
-from messages.spoken.narrowing import EXCEPT, exception, refuse_narrowed
+from messages.spoken.narrowing import EXCEPT, exception, refuse_narrowed, refuse_vague
 from messages.spoken.pieces import Run, read_run, runs_in
 from messages.spoken.said import CannotBe, Said, together
 from messages.spoken.settling import Meaning, Settled, settle
@@ -170,6 +170,7 @@ def _anywhere(line: Line, now: datetime) -> tuple[Said, list[Run]]:
         if isinstance(error, CannotBe) and (not with_time or error.reason in _HALF):
             raise error
     if not days:
+        refuse_vague(line)
         raise CannotBe("when-no-day" if any(run.said.clock for run in runs) else "when-nothing-found")
     main = (with_time or days)[0]
     said, used = main.said, [main]

@@ -567,6 +567,7 @@ when-nothing-found = I do not see when. Begin for instance with "every 1st Tuesd
 when-no-day = On which day?
 when-words = I do not understand "{ $words }".
 when-except = An exception I cannot remember: "{ $words }". Plan it without. Not this time? Then stop it for a while with /pause.
+when-which-day = Which day do you mean by "{ $said }"?
 when-past = { $date } is over already.
 when-too-far = That is too far away.
 when-no-such-date = { $date } does not exist.
@@ -623,6 +624,24 @@ mind-school-holiday = Mind that schools are closed then: { $days }.
 mind-same-text = Mind that this text has then been used three times: { $days }. Time for a new one?
 mind-moved = Mind that I will say it later ({ $reason }): { $days }.
 mind-dropped = Mind that it will not go out like this ({ $reason }): { $days }.
+overview =
+    { $count ->
+        [one] This is your street:
+       *[other] These are your { $count } streets:
+    }
+overview-line = **{ $street }**{ $contact ->
+        [none] , no street contact yet
+       *[other] , street contact { $contact }
+    }: { $groups ->
+        [0] no group yet
+        [one] 1 group
+       *[other] { $groups } groups
+    }, { $people ->
+        [0] nobody subscribed yet
+        [one] 1 resident subscribed
+       *[other] { $people } residents subscribed
+    }
+overview-more = and { $count } more
 which-item = Which one do you mean?
 pause-nothing-found = I find nothing with those words. Type **plan** to see what I will say.
 everything = everything

@@ -567,6 +567,7 @@ when-nothing-found = Ik zie niet wanneer. Begin bijvoorbeeld met "elke 1e dinsda
 when-no-day = Op welke dag?
 when-words = "{ $words }" begrijp ik niet.
 when-except = Een uitzondering kan ik niet onthouden: "{ $words }". Plan het zonder. Gaat het een keer niet door? Zet het dan even stil met /pauze.
+when-which-day = Welke dag bedoel je met "{ $said }"?
 when-past = { $date } is al voorbij.
 when-too-far = Dat is te ver weg.
 when-no-such-date = { $date } bestaat niet.
@@ -623,6 +624,24 @@ mind-school-holiday = Let op, dan is het schoolvakantie: { $days }.
 mind-same-text = Let op, deze tekst is dan al drie keer gebruikt: { $days }. Tijd voor een nieuwe?
 mind-moved = Let op, ik zeg het later ({ $reason }): { $days }.
 mind-dropped = Let op, zo gaat het niet door ({ $reason }): { $days }.
+overview =
+    { $count ->
+        [one] Dit is je straat:
+       *[other] Dit zijn je { $count } straten:
+    }
+overview-line = **{ $street }**{ $contact ->
+        [none] , nog geen straatcontact
+       *[other] , straatcontact { $contact }
+    }: { $groups ->
+        [0] nog geen groep
+        [one] 1 groep
+       *[other] { $groups } groepen
+    }, { $people ->
+        [0] nog niemand aangemeld
+        [one] 1 bewoner aangemeld
+       *[other] { $people } bewoners aangemeld
+    }
+overview-more = en nog { $count }
 which-item = Welke bedoel je?
 pause-nothing-found = Ik vind niets met die woorden. Typ **planning** om te zien wat ik ga zeggen.
 everything = alles

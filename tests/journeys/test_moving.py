@@ -79,6 +79,22 @@ async def test_in_ordinary_words_of_a_street_contact_it_is_told_back_first(quick
 LATER = "❗ Andere tijd: Buurtborrel is op"
 
 
+async def test_what_repeats_is_not_moved_by_itself(quick_bot: Bot) -> None:
+    await quick_bot.says(HENK, "Henk", "nieuw yoga elke maandag 10.00-11.00, De Linde")
+    await quick_bot.says(HENK, "Henk", "ja")
+    quick_bot.clock.advance(hours=2)
+
+    for typed in ("yoga een uur later", "yoga op dinsdag ipv maandag"):
+        [said] = await quick_bot.says(HENK, "Henk", typed)
+        assert said.startswith("Die activiteit herhaalt zich.")
+
+
+async def test_a_week_is_no_place(quick_bot: Bot) -> None:
+    [said] = await quick_bot.says(HENK, "Henk", "de borrel is verzet naar volgende week")
+
+    assert said == 'Welke dag bedoel je met "volgende week"?'
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [

@@ -78,3 +78,27 @@ async def test_a_yes_after_something_else_was_said_shows_it_once_more(quick_bot:
     await quick_bot.says(HENK, "Henk", "Werken mijn pannen op inductie?")
 
     assert await quick_bot.says(HENK, "Henk", "prima zo") == [told]
+
+
+async def test_another_rhythm_keeps_the_day(quick_bot: Bot) -> None:
+    await quick_bot.says(HENK, "Henk", "koffie elke dinsdag 10.00 tot eind maart, De Linde")
+
+    [told] = await quick_bot.says(HENK, "Henk", "om de week")
+
+    assert "om de twee weken op dinsdag om 10.00 uur, tot en met 31 maart 2027" in told
+
+
+async def test_a_day_of_the_month_alone_is_in_the_month_of_the_old_date(quick_bot: Bot) -> None:
+    await quick_bot.says(HENK, "Henk", "borrel op 20 jan om 16.00")
+
+    [told] = await quick_bot.says(HENK, "Henk", "nee de 21e")
+
+    assert "Borrel\ndo 21 jan, 16.00 uur" in told
+
+
+async def test_a_no_with_something_more_is_no_question_either(quick_bot: Bot) -> None:
+    await quick_bot.says(HENK, "Henk", "koffie elke dinsdag 10.00, De Linde")
+
+    [said] = await quick_bot.says(HENK, "Henk", "maar niet in de kerstvakantie")
+
+    assert said.endswith("Dit was hem: /nieuw koffie elke dinsdag 10.00, De Linde")

@@ -73,6 +73,11 @@ De Linde 1930 borrel do 10 dec | doubt-no-time | do 10 dec, 19.00 uur | do 10 de
 REFUSED = """
 ma komt do langs in zo een huis | when-nothing-found
 borrel om 19.30 | when-no-day
+borrel eind van de maand 17.00 | when-which-day | eind van de maand
+borrel half januari 17.00 | when-which-day | half januari
+borrel volgende week 17.00 | when-which-day | volgende week
+borrel dit weekend | when-which-day | dit weekend
+borrel gisteren 17.00 | when-past | 22 nov
 1e kerstdag 12.00 kerstlunch | when-no-day
 borrel 10 t/m 12 dec 19.00 | when-several-days
 borrel 10 en 11 dec 19.00 | when-several-days

@@ -28,6 +28,9 @@ def rule_of(said: str, rule: str) -> str | None:
         ("de 17e", "FREQ=MONTHLY;BYMONTHDAY=15", "FREQ=MONTHLY;BYMONTHDAY=17"),
         ("elke werkdag", "FREQ=MONTHLY;BYDAY=2TU", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
         ("om de week", "FREQ=WEEKLY;BYDAY=TU", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
+        ("om de week", "FREQ=WEEKLY;BYDAY=MO", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"),
+        ("elke drie weken", "FREQ=WEEKLY;BYDAY=MO,TH", "FREQ=WEEKLY;INTERVAL=3;BYDAY=MO,TH"),
+        ("elke week", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", "FREQ=WEEKLY;BYDAY=MO"),
     ],
 )
 def test_what_is_not_said_stays(said: str, rule: str, expected: str) -> None:
