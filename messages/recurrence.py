@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 
 from dateutil.rrule import rrule, rruleset, rrulestr
 
-from messages.rule import WEEKDAYS, read_rule
+from messages.rule import WEEKDAYS, open_day, read_rule
 
 LENGTHS = {
     "WEEKLY": timedelta(weeks=1),
@@ -61,17 +61,7 @@ def _completed(parts: Mapping[str, str], starts_at: datetime) -> dict[str, str]:
         times["BYMINUTE"] = str(starts_at.minute)
     if parts["FREQ"] not in ("HOURLY", "MINUTELY"):
         times["BYHOUR"] = str(starts_at.hour)
-    return {"WKST": "MO", **times, **_open_day(parts, starts_at), **parts}
-
-
-def _open_day(parts: Mapping[str, str], starts_at: datetime) -> dict[str, str]:
-    if parts.keys() & {"BYDAY", "BYMONTHDAY", "BYYEARDAY"}:
-        return {}
-    if parts["FREQ"] == "WEEKLY" or "BYWEEKNO" in parts:
-        return {"BYDAY": WEEKDAYS[starts_at.weekday()]}
-    if parts["FREQ"] == "YEARLY":
-        return {"BYMONTH": str(starts_at.month), "BYMONTHDAY": str(starts_at.day)}
-    return {"BYMONTHDAY": str(starts_at.day)} if parts["FREQ"] == "MONTHLY" else {}
+    return {"WKST": "MO", **times, **open_day(parts, starts_at), **parts}
 
 
 def _anchor(parts: Mapping[str, str], starts_at: datetime, since: datetime) -> datetime:

@@ -6,7 +6,7 @@ last week is -1), days with a number beside days without in BYDAY, and a sixth w
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 
@@ -63,6 +63,17 @@ def last_day(parts: Mapping[str, str]) -> date | None:
         return date.fromisoformat(parts["UNTIL"][:8]) if "UNTIL" in parts else None
     except ValueError as error:
         raise RuleError(f"UNTIL={parts['UNTIL']} in repeats is not a date") from error
+
+
+def open_day(parts: Mapping[str, str], starts_at: datetime) -> dict[str, str]:
+    """The parts that say on which day, where the rule does not: that of its first moment."""
+    if parts.keys() & {"BYDAY", "BYMONTHDAY", "BYYEARDAY"}:
+        return {}
+    if parts["FREQ"] == "WEEKLY" or "BYWEEKNO" in parts:
+        return {"BYDAY": WEEKDAYS[starts_at.weekday()]}
+    if parts["FREQ"] == "YEARLY":
+        return {"BYMONTH": str(starts_at.month), "BYMONTHDAY": str(starts_at.day)}
+    return {"BYMONTHDAY": str(starts_at.day)} if parts["FREQ"] == "MONTHLY" else {}
 
 
 def _check(name: str, value: str) -> None:

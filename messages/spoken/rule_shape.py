@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from messages.rule import WEEKDAYS, last_day, read_rule
+from messages.rule import WEEKDAYS, last_day, open_day, read_rule
 
 WITHIN_A_DAY = ("HOURLY", "MINUTELY")
 
@@ -33,7 +33,7 @@ class RuleShape:
     @classmethod
     def of(cls, repeats: str, start: datetime) -> "RuleShape":
         parts = read_rule(repeats)
-        parts = {**_open_day(parts, start), **parts}
+        parts = {**open_day(parts, start), **parts}
         days = [(int(day[:-2] or 0), WEEKDAYS.index(day[-2:])) for day in parts.get("BYDAY", "").split(",") if day]
         return cls(
             frequency=parts["FREQ"],
@@ -64,13 +64,3 @@ class RuleShape:
 
 def _numbers(parts: Mapping[str, str], name: str) -> frozenset[int]:
     return frozenset(int(number) for number in parts[name].split(",")) if name in parts else frozenset()
-
-
-def _open_day(parts: Mapping[str, str], start: datetime) -> dict[str, str]:
-    if parts.keys() & {"BYDAY", "BYMONTHDAY", "BYYEARDAY"}:
-        return {}
-    if parts["FREQ"] == "WEEKLY" or "BYWEEKNO" in parts:
-        return {"BYDAY": WEEKDAYS[start.weekday()]}
-    if parts["FREQ"] == "YEARLY":
-        return {"BYMONTH": str(start.month), "BYMONTHDAY": str(start.day)}
-    return {"BYMONTHDAY": str(start.day)} if parts["FREQ"] == "MONTHLY" else {}
