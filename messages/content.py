@@ -171,3 +171,6 @@ class Content:
     urgent: Mapping[str, UrgentAnswer] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
     announcements: Mapping[str, Announcement] = field(default_factory=dict)
+
+    def streets_for(self, audience: Audience) -> list[Street]:
+        return [street for street in self.streets.values() if audience.includes(street)]

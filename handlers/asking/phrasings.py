@@ -107,6 +107,6 @@ def _is_phrasing(text: str, entry: FAQEntry, language: str) -> bool:
 
 def _beside(entry: FAQEntry, content: Content) -> list[FAQEntry]:
     """The entries that some street hears beside this one."""
-    streets = [street for street in content.streets.values() if entry.audience.includes(street)]
+    streets = content.streets_for(entry.audience)
     others = content.faqs.values()
     return [other for other in others if any(other.audience.includes(street) for street in streets)] or list(others)

@@ -1,7 +1,7 @@
 """`/afgelast`: an event that does not take place goes off the agenda, and the street hears of it once."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -10,7 +10,7 @@ from handlers.asked import SILENCE, Asked
 from handlers.chats.whom import may_speak_in
 from handlers.commands import Command
 from handlers.meetings import Meeting, coming
-from handlers.steering.finding import items_with, no_event
+from handlers.steering.finding import items_with, no_event, steered
 from handlers.steering.forwarding import hand_over
 from handlers.steering.organising import retire
 from messages.content import Event
@@ -44,7 +44,7 @@ def call_off(asked: Asked, store: Store) -> Reply | None:
     streets = [asked.street] if asked.street else list(asked.content.streets.values())
     soon = {meeting.event.id: meeting for street in streets for meeting in reversed(coming(asked.content, street, now))}
     events = [meeting.event for meeting in sorted(soon.values(), key=lambda meeting: meeting.starts_at)]
-    found = items_with(asked, asked.argument, events, store) if asked.argument else _steered(asked, events, store)
+    found = items_with(asked, asked.argument, events, store) if asked.argument else steered(asked, events, store)
     if not found:
         return no_event(asked, asked.argument, store)
     if len(found) == 1:
@@ -79,21 +79,14 @@ def press(asked: Asked, verb: str, id_: str, store: Store) -> Reply:
 
 def press_streets(asked: Asked, event: Event, store: Store) -> list[Street]:
     """The streets of an event, or none where this person may not speak in all of them."""
-    streets = _streets(asked, event)
+    streets = asked.content.streets_for(event.audience)
     return streets if streets and may_speak_in(asked, streets, store) else []
 
 
 def tell_all(asked: Asked, meeting: Meeting, text: Callable[[str], str], cause: str, store: Store) -> int:
     """Say it once in every street of the event, in its language; how many messages."""
-    return sum(_tell(asked, meeting, street, text, cause, store) for street in _streets(asked, meeting.event))
-
-
-def _steered(asked: Asked, events: Sequence[Event], store: Store) -> list[Event]:
-    return [event for event in events if may_speak_in(asked, _streets(asked, event), store)]
-
-
-def _streets(asked: Asked, event: Event) -> list[Street]:
-    return [street for street in asked.content.streets.values() if event.audience.includes(street)]
+    streets = asked.content.streets_for(meeting.event.audience)
+    return sum(_tell(asked, meeting, street, text, cause, store) for street in streets)
 
 
 def _next(asked: Asked, event: Event, street: Street) -> Meeting:
@@ -104,7 +97,7 @@ def _next(asked: Asked, event: Event, street: Street) -> Meeting:
 
 def _show(asked: Asked, meeting: Meeting) -> Reply:
     """The words as the street will read them; of what repeats, that all of it goes."""
-    names = ", ".join(street.name for street in _streets(asked, meeting.event))
+    names = ", ".join(street.name for street in asked.content.streets_for(meeting.event.audience))
     lines = [_text(meeting, asked.language), asked.word("cancel-reach", streets=names)]
     if meeting.event.repeats:
         lines.append(asked.word("cancel-repeats"))

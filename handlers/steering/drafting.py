@@ -229,7 +229,7 @@ def _keep(asked: Asked, item: Announcement | Event, by: Author, store: Store) ->
         bring_content(Content(events={item.id: item}), False, asked.now, store, by=by)
         return say(asked.word("new-kept-event", what=item.title))
     bring_content(Content(announcements={item.id: item}), False, asked.now, store, by=by)
-    names = [street.name for street in asked.content.streets.values() if item.audience.includes(street)]
+    names = [street.name for street in asked.content.streets_for(item.audience)]
     return say(asked.word("new-kept", what=", ".join(names)))
 
 

@@ -61,7 +61,7 @@ def title_of(asked: Asked, item: Item) -> str:
 
 def _may_steer(asked: Asked, item: Item, store: Store) -> bool:
     """A street contact steers what is for the own street alone."""
-    streets = [street for street in asked.content.streets.values() if item.audience.includes(street)]
+    streets = asked.content.streets_for(item.audience)
     return bool(streets) and may_speak_in(asked, streets, store)
 
 

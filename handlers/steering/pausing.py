@@ -97,9 +97,7 @@ def _about(asked: Asked, scope: Scope) -> tuple[Sequence[Street], str | None]:
     item = next((item for item in items_of(asked.content) if (kind_of(item), item.id) == scope), None)
     if item is None:
         return (), None
-    return [street for street in asked.content.streets.values() if item.audience.includes(street)], title_of(
-        asked, item
-    )
+    return asked.content.streets_for(item.audience), title_of(asked, item)
 
 
 def _still(asked: Asked, scope: Scope, store: Store) -> str:

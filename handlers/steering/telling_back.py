@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.asked import Asked
 from handlers.meetings import Meeting, described
+from handlers.steering.finding import Item
 from messages.content import Announcement, Content, Event, Schedule
 from messages.dates import short_date, short_moment
 from messages.look_ahead import About, Notice, notices
@@ -20,12 +21,11 @@ MOST_DATES = 5
 MOST_STREETS = 12
 STREETS_LOOKED_AT = 3  # for what to mind: looking ahead in a hundred streets would take seconds
 LOOK_AHEAD = timedelta(days=120)
-Item = Announcement | Event
 
 
 def told_back(asked: Asked, item: Item, store: Store) -> str:
     """In parts, with an empty line between them."""
-    streets = [street for street in asked.content.streets.values() if item.audience.includes(street)]
+    streets = asked.content.streets_for(item.audience)
     coming = _coming(asked, item, streets[:STREETS_LOOKED_AT], store)
     what = _event(asked, item, streets, coming) if isinstance(item, Event) else _message(asked, item)
     minded = [minding(asked, notices(coming), only=item.id), _bent(asked, item, coming)]
