@@ -168,8 +168,7 @@ def _asked(
 
 
 def _entry(reading: Reading | None) -> str:
-    """The likeliest; "" where there is none."""
-    return reading.candidates[0].entry if reading and reading.candidates else ""
+    return reading.likeliest if reading else ""
 
 
 def _meet(incoming: Incoming, chat: Chat | None, now: datetime, content: Content, store: Store) -> Chat:

@@ -93,12 +93,12 @@ def read_on(
 
     What was not `given` yet, but suggested, may be what is meant itself.
     """
-    is_sure, first = alone.outcome is Outcome.ANSWER, content.faqs.get(_first(alone))
+    is_sure, first = alone.outcome is Outcome.ANSWER, content.faqs.get(alone.likeliest)
     if first and (first.private or (is_sure and first.id == last.id)):
         return alone
     is_plain = is_sure and first is not None and subject_of(first) in words_of(text)
     joined = again("")
-    if given and _first(joined) == last.id:
+    if given and joined.likeliest == last.id:
         # The subject by itself looks like that entry. So another may be meant, or it has been said: then they choose.
         other = again(last.id)
         is_found = other.outcome is Outcome.ANSWER and not is_sure
@@ -108,10 +108,6 @@ def read_on(
     is_enough = joined.outcome is Outcome.ANSWER or joined.outcome is alone.outcome is Outcome.SUGGEST
     is_clearer = is_enough and joined.confidence > alone.confidence
     return replace(joined, language=alone.language) if is_clearer else alone
-
-
-def _first(reading: Reading) -> str:
-    return reading.candidates[0].entry if reading.candidates else ""
 
 
 def _asked_back(joined: Reading, alone: Reading, other: Reading) -> Reading:

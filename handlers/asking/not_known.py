@@ -176,8 +176,8 @@ def _tell(asked: Asked, question: Question, store: Store) -> None:
 
 def _is_private(asked: Asked) -> bool:
     """Money worries and illness are not kept, and not passed on."""
-    best = asked.reading.candidates[0] if asked.reading and asked.reading.candidates else None
-    entry = asked.content.faqs.get(best.entry) if best and best.probability >= LIKELY else None
+    reading = asked.reading
+    entry = asked.content.faqs.get(reading.likeliest) if reading and reading.confidence >= LIKELY else None
     return is_nobodys_business(asked.whole_question, entry)
 
 

@@ -13,7 +13,7 @@ from storage import Store
 def answer_urgent(asked: Asked, store: Store) -> Reply | None:
     if asked.reading is None or asked.reading.outcome is not Outcome.URGENT:
         return None
-    answer = asked.content.urgent.get(asked.reading.candidates[0].entry)
+    answer = asked.content.urgent.get(asked.reading.likeliest)
     if answer is None:  # retired since the message was read
         return None
     translation = answer.translations.get(asked.reading.language)

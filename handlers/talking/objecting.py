@@ -28,7 +28,7 @@ def heed(asked: Asked, store: Store) -> Asked:
         return asked
     if not asked.objected:
         return asked
-    wrong_for = store.objections.questions(asked.street.id, reading.candidates[0].entry)
+    wrong_for = store.objections.questions(asked.street.id, reading.likeliest)
     if not wrong_for or not is_like(_scrubbed(asked, asked.question), wrong_for):
         return asked
     outcome = Outcome.SUGGEST if asked.incoming.addressed else Outcome.SILENT

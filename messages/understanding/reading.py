@@ -34,6 +34,11 @@ class Reading:
     language: str
 
     @property
+    def likeliest(self) -> str:
+        """The entry that comes first; "" where there is none."""
+        return self.candidates[0].entry if self.candidates else ""
+
+    @property
     def confidence(self) -> float:
         return self.candidates[0].probability if self.candidates else 0.0
 
