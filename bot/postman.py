@@ -63,7 +63,7 @@ class Postman:
 
         def recover(store: Store) -> tuple[int, int]:
             store.lost.never_begun(self._in_doubt)
-            found = store.lost.recover(platform, now, bot)
+            found = store.lost.recover(platform, bot)
             store.lost.by_a_clock_ahead(now)  # it may have been set back while nobody ran
             return found
 

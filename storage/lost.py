@@ -38,7 +38,7 @@ class Lost:
         self._seal = seal
         self._touched = touched
 
-    def recover(self, platform: Platform, now: datetime, bot: str = "") -> tuple[int, int]:
+    def recover(self, platform: Platform, bot: str = "") -> tuple[int, int]:
         """After a crash: what was claimed waits again, what was being sent is unknown. How many of each."""
         on_it = and_(is_open, of_bot(platform, bot))
         claimed = update(deliveries).where(on_it, deliveries.c.state == DeliveryState.CLAIMED)

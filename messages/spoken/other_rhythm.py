@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, time
 
+from messages.rule import WEEKDAYS as CODES
+from messages.rule import read_rule
 from messages.spoken.answers import Doubt, NotUnderstood, When
 from messages.spoken.line import Line
 from messages.spoken.reading import read_when
@@ -13,7 +15,7 @@ from messages.spoken.vocabulary import WEEKDAYS
 _ON = re.compile(r"(?:op|on)\s+", re.IGNORECASE)
 _NTH = re.compile(r"(-?\d)[A-Z]{2}")
 _LAST = {"-1": "laatste", "-2": "voorlaatste"}
-_DAYS = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), WEEKDAYS, strict=True))
+_DAYS = dict(zip(CODES, WEEKDAYS, strict=True))
 _END = re.compile(r";(?:UNTIL|COUNT)=\w+")
 
 
@@ -29,7 +31,7 @@ def read_other_rhythm(
         return _on_its_days(said, whole, rule, now, language, at)
     days = _ON.sub("", said, count=1)
     named = _read(f"elke {days}", rule, now, language, at)
-    before = _before(_parts(_rule(named)), _parts(rule)) if named else ""
+    before = _before(_rule(named), read_rule(rule)) if named else ""
     return _read(f"{before} {days}", rule, now, language, at) if before else None
 
 
@@ -37,9 +39,10 @@ def _on_its_days(
     said: str, whole: When | Doubt[When], rule: str, now: datetime, language: str, at: time
 ) -> When | Doubt[When]:
     """`om de week`, under every Tuesday, says nothing of another day than Tuesday."""
-    days = [_DAYS[day] for day in _parts(rule).get("BYDAY", "").split(",") if day in _DAYS]
+    parts = read_rule(rule)
+    days = [_DAYS[day] for day in parts.get("BYDAY", "").split(",") if day in _DAYS]
     is_said = any(day in Line(said).text for day in WEEKDAYS)
-    if not days or is_said or "FREQ=WEEKLY" not in _rule(whole) or "FREQ=WEEKLY" not in rule:
+    if not days or is_said or not _rule(whole)["FREQ"] == parts["FREQ"] == "WEEKLY":
         return whole
     return _read(f"{said} op {' en '.join(days)}", rule, now, language, at) or whole
 
@@ -58,18 +61,15 @@ def _read(line: str, rule: str, now: datetime, language: str, at: time) -> When 
     return replace(found, choices=tuple(choices))
 
 
-def _rule(found: When | Doubt[When]) -> str:
+def _rule(found: When | Doubt[When]) -> Mapping[str, str]:
+    """Of what repeats."""
     when = found.choices[0].answer if isinstance(found, Doubt) else found
-    return when.repeats or ""
+    return read_rule(when.repeats or "")
 
 
 def _ending(when: When, rule: str) -> When:
     own, end = when.repeats or "", _END.search(rule)
     return when if _END.search(own) or not end else replace(when, repeats=own + end[0])
-
-
-def _parts(rule: str) -> dict[str, str]:
-    return dict(part.split("=", 1) for part in rule.split(";"))
 
 
 def _before(days: Mapping[str, str], rule: Mapping[str, str]) -> str:

@@ -185,7 +185,7 @@ async def test_what_is_still_being_sent_after_a_stop_is_unknown(quick_database: 
         await post.put(chat, "a")
         await until(lambda: len(post.platform.tried) == 1)
 
-    await quick_database.write(lambda store: store.lost.recover(Platform.PLAYGROUND, clock()))
+    await quick_database.write(lambda store: store.lost.recover(Platform.PLAYGROUND))
 
     assert await quick_database.read(states) == {"a": "unknown"}
     assert not post.postman.is_busy

@@ -169,11 +169,11 @@ async def test_after_a_crash_the_claimed_wait_again_and_the_sending_are_unknown(
         sent(store, a_chat(store, "-1003"), "sent")
         a_message(store, a_chat(store, "-1004"), "waiting")
 
-        assert store.lost.recover(Platform.TELEGRAM, NOON) == (1, 1)
+        assert store.lost.recover(Platform.TELEGRAM) == (1, 1)
 
         assert states(store) == {"sending": "unknown", "claimed": "waiting", "sent": "sent", "waiting": "waiting"}
         assert [delivery.cause for delivery in store.lost.all()] == ["sending"]
-        assert store.lost.recover(Platform.TELEGRAM, NOON) == (0, 0)
+        assert store.lost.recover(Platform.TELEGRAM) == (0, 0)
 
     await database.write(work)
 

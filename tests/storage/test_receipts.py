@@ -92,7 +92,7 @@ async def test_a_receipt_of_a_message_that_is_not_ours_changes_nothing(database:
 async def test_a_receipt_settles_what_was_unknown(database: Database) -> None:
     def work(store: Store) -> None:
         delivery = sending(store)
-        store.lost.recover(Platform.TELEGRAM, NOON)
+        store.lost.recover(Platform.TELEGRAM)
 
         store.outbox.receive(told(DeliveryState.DELIVERED, delivery), NOON)
 

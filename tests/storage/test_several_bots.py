@@ -50,7 +50,7 @@ async def test_who_takes_over_puts_in_order_what_its_own_bot_left(database: Data
             a_message(store, with_fatma(store, bot), f"sending {bot}")
             claim(store, bot=bot)
 
-        assert store.lost.recover(Platform.TELEGRAM, NOON, SECOND) == (0, 1)
+        assert store.lost.recover(Platform.TELEGRAM, SECOND) == (0, 1)
         assert states(store) == {"sending ": DeliveryState.SENDING, f"sending {SECOND}": DeliveryState.UNKNOWN}
         assert [found.chat.bot for found in store.lost.to_look_at(Platform.TELEGRAM, after(hours=1), SECOND)] == [
             SECOND
