@@ -22,6 +22,11 @@ class DeliveryState(StrEnum):
     UNKNOWN = "unknown"  # written, but no answer: may or may not have arrived
 
 
+NOT_GONE = (DeliveryState.WAITING, DeliveryState.CLAIMED)
+ARRIVED = (DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ)
+NEVER_SAID = (DeliveryState.DROPPED, DeliveryState.FAILED)
+
+
 class Urgency(IntEnum):
     """Who goes first; lower is sooner."""
 

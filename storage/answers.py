@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, exists, select, update
 
-from messages.delivery import DeliveryState
+from messages.delivery import ARRIVED, NEVER_SAID, NOT_GONE, DeliveryState
 from messages.reply import Reply
 from messages.street import Chat
 from storage.answer_tables import answers, objections
@@ -14,10 +14,6 @@ from storage.delivery_rows import WRITTEN, reply_of
 from storage.prepared import Prepared
 from storage.seal import Seal
 from storage.tables import deliveries
-
-NOT_GONE = (DeliveryState.WAITING, DeliveryState.CLAIMED)
-ARRIVED = (DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ)
-NEVER_SAID = (DeliveryState.DROPPED, DeliveryState.FAILED)
 
 _SINCE = (answers.c.chat == bindparam("chat"), answers.c.made_at > bindparam("since"))
 _UNASKED = Prepared(

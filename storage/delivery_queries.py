@@ -19,7 +19,7 @@ from sqlalchemy import (
     update,
 )
 
-from messages.delivery import LADDER, DeliveryState, Urgency
+from messages.delivery import LADDER, NEVER_SAID, DeliveryState, Urgency
 from storage.delivery_rows import WRITTEN, is_open, is_unwanted, of_bot, told_with_chat
 from storage.prepared import Prepared
 from storage.sql import listed_keys, listed_rows, one_of
@@ -29,7 +29,7 @@ UNDER_WAY = (DeliveryState.WAITING, DeliveryState.CLAIMED, DeliveryState.SENDING
 # Where a page that has arrived may find its delivery: a receipt can be quicker than the answer to the call.
 NOT_REFUSED = tuple(state for state in LADDER if state is not DeliveryState.FAILED)
 # What the chat has heard, or will. Named one by one, so that only what is no older than `since` is looked at.
-SAID = tuple(state for state in DeliveryState if state not in (DeliveryState.DROPPED, DeliveryState.FAILED))
+SAID = tuple(state for state in DeliveryState if state not in NEVER_SAID)
 
 WAITING_IF_WANTED = case((is_unwanted, DeliveryState.DROPPED), else_=DeliveryState.WAITING)
 

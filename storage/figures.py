@@ -6,14 +6,13 @@ from datetime import datetime
 from sqlalchemy import Connection, MetaData, String, Table, and_, func, or_, select
 from sqlalchemy.schema import Column
 
-from messages.delivery import DeliveryState, Urgency
+from messages.delivery import ARRIVED, DeliveryState, Urgency
 from messages.street import Platform, via
 from storage.delivery_rows import is_open
 from storage.tables import deliveries
 
 # Alembic's own table; it is no part of ours.
 _version = Table("alembic_version", MetaData(), Column("version_num", String(32)))
-_ARRIVED = (DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.READ)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +67,7 @@ class Figures:
         """Reads all that is kept: for once a week."""
         state, cause = deliveries.c.state, deliveries.c.cause
         answers = or_(cause.startswith("heard:"), cause.startswith("pressed:"))
-        unasked = and_(deliveries.c.urgency >= Urgency.EVENT, state.in_(_ARRIVED))
+        unasked = and_(deliveries.c.urgency >= Urgency.EVENT, state.in_(ARRIVED))
         recent = deliveries.c.settled_at >= since
         query = select(
             func.count().filter(answers, deliveries.c.made_at >= since).label("questions"),

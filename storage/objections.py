@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, select, update
 
+from messages.delivery import ARRIVED
 from messages.street import Chat
 from storage.answer_tables import objections
-from storage.answers import ARRIVED
 from storage.delivery_rows import WRITTEN, reply_of
 from storage.seal import Seal
 from storage.sql import insert_once

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, delete, func, or_, select, update
 
-from messages.delivery import Delivery, DeliveryState, Receipt, Urgency, is_upward
+from messages.delivery import NOT_GONE, Delivery, DeliveryState, Receipt, Urgency, is_upward
 from messages.reply import Choice, Reply
 from messages.street import Chat, Platform
 from storage.bulk import insert_all_once
@@ -177,7 +177,7 @@ class Outbox:
         these = and_(deliveries.c.chat == chat.key, deliveries.c.urgency >= least)
         gone = these & deliveries.c.state.in_((DeliveryState.SENDING, DeliveryState.UNKNOWN))
         self._connection.execute(update(deliveries).where(gone).values(error=f"{UNWANTED}{reason}"))
-        waiting = these & deliveries.c.state.in_((DeliveryState.WAITING, DeliveryState.CLAIMED))
+        waiting = these & deliveries.c.state.in_(NOT_GONE)
         values = {"state": DeliveryState.DROPPED, "error": reason, "settled_at": now}
         return self._connection.execute(update(deliveries).where(waiting).values(values)).rowcount
 

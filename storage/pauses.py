@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, and_, delete, or_, select, true, update
 
 from messages.content import Content
-from messages.delivery import DeliveryState
+from messages.delivery import NEVER_SAID, NOT_GONE, DeliveryState
 from messages.plan import PlanKind, PlanOutcome
 from storage.content_log import Author
 from storage.delivery_rows import is_open
@@ -17,8 +17,7 @@ from storage.tables import deliveries, due, occurrences, pauses
 
 # How long a delivery may have been under way: older ones say nothing about what waits now.
 UNDER_WAY_FOR = timedelta(days=14)
-WAITING = (DeliveryState.WAITING, DeliveryState.CLAIMED)
-NEVER_SENT = (*WAITING, DeliveryState.DROPPED, DeliveryState.FAILED)
+NEVER_SENT = (*NOT_GONE, *NEVER_SAID)
 AT_ONCE = 500
 
 
@@ -65,7 +64,7 @@ class Pauses:
     def drop_waiting(self, scope: Scope, reason: str, now: datetime) -> int:
         """Drop what was decided and has not gone out yet; how many messages to a street that were."""
         of_occurrence = or_(deliveries.c.cause.like("occurrence:%"), deliveries.c.cause.like("relay:%"))
-        these = and_(is_open, deliveries.c.state.in_(WAITING))
+        these = and_(is_open, deliveries.c.state.in_(NOT_GONE))
         query = select(deliveries.c.key, deliveries.c.cause).where(these, of_occurrence)
         waiting: dict[int, list[int]] = {}
         for key, cause in self._connection.execute(query):
