@@ -28,12 +28,24 @@ from storage.pauses import Scope
 MOST_BUTTONS = 8
 # So near to its start a change is told at any hour.
 SOON = timedelta(hours=3)
-_OFF = re.compile(
-    r"(?:(?:de|het|onze|dat|die|dit)\b ?)?(?P<what>[^?:,.]{3,40}?)?(?: (?:van|op) [^?:,.]{2,20})? ?"
-    r"\b(?:gaat (?:toch |helaas )?(?:[\w ]{2,30} )?niet door|is (?:helaas )?(?:afgelast|afgezegd)|"
-    r"kan (?:helaas )?(?:[\w ]{2,30} )?niet doorgaan)"
-    r"(?:[ ,]+(?:vanwege|wegens|want|omdat|door|i\.?v\.?m)\b[^?]*|[,.;:!] [^?]*)?[^\w?]*",
-    re.IGNORECASE,
+_ARTICLE = r"(?:(?:de|het|onze|dat|die|dit)\b ?)?"
+_THING = rf"{_ARTICLE}(?P<what>[^?:,.]{{3,40}}?)"
+_BECAUSE = r"(?:[ ,]+(?:vanwege|wegens|want|omdat|door|i\.?v\.?m)\b[^?]*|[,.;:!] [^?]*)?[^\w?]*"
+_DAY = r"(?: (?:op |van )?(?:vandaag|vanavond|morgen|(?:ma|di(?:ns)?|woens|donder|vrij|zater|zon)dag|[a-z]{2} \d.*?))?"
+_OFF = tuple(
+    re.compile(said + _BECAUSE, re.IGNORECASE)
+    for said in (
+        rf"(?:{_ARTICLE}|{_THING})(?: (?:van|op) [^?:,.]{{2,20}})? ?"
+        r"\b(?:gaat (?:toch |helaas )?(?:[\w ]{2,30} )?niet door|"
+        r"is (?:helaas )?(?:afgelast|afgezegd|geannuleerd)|vervalt|komt te vervallen|"
+        r"kan (?:helaas )?(?:[\w ]{2,30} )?niet doorgaan)",
+        rf"(?:(?:ik wil|we willen|wil je|kun je|kan je|wil jij|kunnen we) )?{_THING}{_DAY} "
+        r"(?:afzeggen|afgelasten|annuleren|schrappen)",
+        rf"(?:zeg|gelast|blaas) {_THING}{_DAY} af",
+        rf"(?:schrap|annuleer|verwijder|wis) {_THING}{_DAY}(?: van de agenda)?",
+        rf"haal {_THING}{_DAY} (?:maar )?van de agenda",
+        rf"(?:er is )?geen {_THING}{_DAY}",
+    )
 )
 
 
@@ -57,8 +69,12 @@ def hear_of_it(asked: Asked, store: Store) -> Reply | None:
     """`De borrel gaat niet door`, in ordinary words; nothing is said before the look at it and the yes."""
     if asked.in_group or asked.command or asked.role < Role.STREET_CONTACT:
         return None
-    found = _OFF.fullmatch(asked.incoming.text.strip())
-    return call_off(replace(asked, command=Command.CANCEL, argument=found["what"] or ""), store) if found else None
+    said = next(filter(None, (pattern.fullmatch(asked.incoming.text.strip()) for pattern in _OFF)), None)
+    if said is None:
+        return None
+    what = said["what"] or ""
+    is_surely_meant = said.re is _OFF[0] or items_with(asked, what, asked.content.events.values(), store)
+    return call_off(replace(asked, command=Command.CANCEL, argument=what), store) if is_surely_meant else None
 
 
 def press(asked: Asked, verb: str, id_: str, store: Store) -> Reply:

@@ -38,10 +38,14 @@ _SAYS = (
     rf"{_PLEASE}{_THING}{_NOW} naar{_NOW} {_TO} {_TO_MOVE}",
     rf"{_MOVE} {_THING}{_NOW} (?:(?P<to>{_SHIFT} {_LATER})|(?P<by>{_SHIFT}))(?: op)?",
     rf"{_MOVE} {_THING}{_NOW} naar{_NOW} {_TO}",
+    rf"(?:(?:kan|mag|moet|kunnen we) )?{_THING}(?: (?:{_IS}|kan|mag))?{_NOW} (?:{_TO_MOVE} )?"
+    rf"naar (?P<when>[^?]{{2,60}}?)(?: (?:{_TO_MOVE}|{_MOVED}|worden))*",
+    rf"(?:kan|mag|moet|kunnen we) {_THING}{_NOW} (?P<to>{_SHIFT} {_LATER})(?: worden)?",
     rf"{_THING}(?: {_IS})? toch{_NOW} (?P<when>[^?]{{2,60}})",
     rf"{_THING} {_IS} (?:pas|al) (?P<when>[^?]{{2,60}})",
 )
 _PATTERNS = tuple(re.compile(rf"{pattern}[.! ]*", re.IGNORECASE) for pattern in _SAYS)
+_ASKS_TO = re.compile(r"(?:kan|kun|kunnen|wil|zou|mag|moet)\b", re.IGNORECASE)
 _PRONOUNS = frozenset({"het", "hij", "ie", "dat", "die", "dit", "ze", "zij", "deze", "er"})
 
 
@@ -55,7 +59,10 @@ class Moved(NamedTuple):
 
 def moved_in(text: str) -> Iterator[Moved]:
     """What it may say, the likeliest first."""
-    for found in (pattern.fullmatch(text.strip()) for pattern in _PATTERNS):
+    text = text.strip()
+    if _ASKS_TO.match(text):
+        text = text.rstrip(" ?")
+    for found in (pattern.fullmatch(text) for pattern in _PATTERNS):
         if found:
             named = found.groupdict()
             what = (named.get("what") or "").strip()

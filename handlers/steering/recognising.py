@@ -64,7 +64,8 @@ def is_order(line: str, now: datetime) -> bool:
         return False
     when = read_when(line, now)
     if not isinstance(when, NotUnderstood):
-        return True
+        answer = when.choices[0].answer if isinstance(when, Doubt) else when
+        return bool(answer.rest.strip(" .!"))
     return when.reason in _CANNOT_BE and _FINITE.search(line) is None
 
 

@@ -81,12 +81,12 @@ def _meant(asked: Asked, options: Sequence[Choice]) -> Choice | None:
     if not options:
         return None
     number = TYPED_NUMBER.match(asked.incoming.text)
+    is_list = len(options) > 1 or options[0].action.startswith("reply:")  # of which each line has its number
     if number and not answering.is_meant(asked):
-        if len(options) == 1 and asked.chat.address.platform is not Platform.WHATSAPP:
+        if not is_list and asked.chat.address.platform is not Platform.WHATSAPP:
             return None  # where buttons have no numbers nobody calls the only one so
         return options[int(number[1]) - 1] if 1 <= int(number[1]) <= len(options) else None
     place = _ordinal(asked)
-    is_list = len(options) > 1 or options[0].action.startswith("reply:")
     if place is not None and place < len(options) and is_list:
         return options[place]
     return _said(to_the_point(asked.incoming.text), options)

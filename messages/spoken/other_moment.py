@@ -1,15 +1,17 @@
 """Another moment for what has one already: `om 8 uur`, `zaterdag`, `do 17`, `een week later`."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from messages.dates import clock
-from messages.spoken.answers import Doubt, NotUnderstood, When
+from messages.spoken.answers import Choice, Doubt, NotUnderstood, When
 from messages.spoken.counted_days import later
-from messages.spoken.labels import written
+from messages.spoken.labels import moment_label, written
 from messages.spoken.line import Line
 from messages.spoken.reading import read_when
+from messages.spoken.vocabulary import WEEKDAYS
 
 _BY = r"(?P<count>\d{1,3}) (?P<unit>minuut|uur|dag|week|maand)"
 _SHIFTED = re.compile(
@@ -24,6 +26,11 @@ _WEEKDAY_AND_DAY = re.compile(
     rf"(?P<day>\d{{1,2}})(?:e|ste|th|st|nd|rd)?{_TIME}",
     re.IGNORECASE,
 )
+_FROM = r"(?:(?:om|van|vanaf|rond) )?(?:half|kwart|\d{1,2}(?:[.:uh]| uur| tot))"
+_BARE_WEEKDAY = re.compile(
+    rf"(?:(?:op|naar|de) )*(?P<weekday>{'|'.join(WEEKDAYS)})"
+    rf"(?P<rest>(?: (?:ochtend|middag|avond|nacht))?(?:[ ,]+{_FROM}.*)?)[ .!]*"
+)
 Read = When | Doubt[When] | NotUnderstood
 
 
@@ -31,6 +38,8 @@ def read_other_moment(said: str, old: datetime, now: datetime, language: str = "
     """What is not said stays: the day of `old` where only a time is, its time where only a day is."""
     if moved := _shifted(said, old):
         return moved if moved.starts_at > now else _past(moved, language, now)
+    if dates := _near(said, old, now):
+        return _on_one_of(dates, said, old, now, language)
     said = _with_month(said, old, now)
     read = read_when(said, now, language, at=old.time())
     if not isinstance(read, NotUnderstood) or read.reason != "when-no-day":
@@ -47,6 +56,30 @@ def _shifted(said: str, old: datetime) -> When | None:
     if unit in ("uur", "minuut"):
         return When(starts_at=old + way * timedelta(minutes=count * (60 if unit == "uur" else 1)))
     return When(starts_at=datetime.combine(later(old.date(), way * count, unit), old.time()))
+
+
+def _near(said: str, old: datetime, now: datetime) -> list[date]:
+    """A bare weekday is near the old date, the nearest first; `komende vrijdag` is counted from today."""
+    found = _BARE_WEEKDAY.fullmatch(Line(said.strip()).text)
+    if not found:
+        return []
+    ahead = (WEEKDAYS.index(found["weekday"]) - old.weekday()) % 7
+    possible = sorted((ahead, ahead - 7), key=abs) if ahead else [0]
+    dates = [old.date() + timedelta(days=days) for days in possible]
+    coming = [one for one in dates if one > now.date()]
+    is_clear = len(coming) == 2 and coming[0].isocalendar()[:2] == old.date().isocalendar()[:2]
+    return coming[:1] if is_clear else coming
+
+
+def _on_one_of(dates: Sequence[date], said: str, old: datetime, now: datetime, language: str) -> Read:
+    found = _BARE_WEEKDAY.fullmatch(Line(said.strip()).text)
+    rest = found["rest"] if found else ""
+    read = [read_when(f"{day:%d-%m-%Y}{rest}", now, language, at=old.time()) for day in dates]
+    sure = [one for one in read if isinstance(one, When)]
+    if len(sure) < 2:
+        return read[0]
+    choices = (Choice(label=moment_label(one.starts_at, one.ends_at, language, now), answer=one) for one in sure)
+    return Doubt(question="doubt-which-week", values={"said": said.strip()}, choices=tuple(choices))
 
 
 def _past(when: When, language: str, now: datetime) -> NotUnderstood:

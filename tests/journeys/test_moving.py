@@ -100,6 +100,12 @@ async def test_a_week_is_no_place(quick_bot: Bot) -> None:
     [
         ("de borrel wordt niet vrijdag maar zaterdag", f"{LATER} za 5 dec, 17.00–19.00 uur"),
         ("de borrel is verzet naar za 5 dec", f"{LATER} za 5 dec, 17.00–19.00 uur"),
+        ("kan de borrel naar zaterdag", f"{LATER} za 5 dec, 17.00–19.00 uur"),
+        ("de borrel moet naar zaterdag", f"{LATER} za 5 dec, 17.00–19.00 uur"),
+        ("borrel verplaatsen naar zaterdag", f"{LATER} za 5 dec, 17.00–19.00 uur"),
+        ("kan de borrel een uur later?", f"{LATER} vr 4 dec, 18.00–20.00 uur"),
+        ("het energiecafe wordt niet donderdag maar vrijdag", "❗ Andere tijd: Energiecafé is op vr 11 dec"),
+        ("het energiecafe is verzet naar komende vrijdag", "❗ Andere tijd: Energiecafé is op vr 4 dec"),
         ("de borrel is van vrijdag naar zaterdag verplaatst", f"{LATER} za 5 dec, 17.00–19.00 uur"),
         ("de borrel is zaterdag ipv vrijdag", f"{LATER} za 5 dec, 17.00–19.00 uur"),
         ("borrel toch op zaterdag", f"{LATER} za 5 dec, 17.00–19.00 uur"),

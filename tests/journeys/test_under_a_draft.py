@@ -102,3 +102,29 @@ async def test_a_no_with_something_more_is_no_question_either(quick_bot: Bot) ->
     [said] = await quick_bot.says(HENK, "Henk", "maar niet in de kerstvakantie")
 
     assert said.endswith("Dit was hem: /nieuw koffie elke dinsdag 10.00, De Linde")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("nee zondag", "zo 13 jun, 14.00–22.00 uur"),
+        ("toch vrijdag", "vr 11 jun, 14.00–22.00 uur"),
+        ("nee vrijdagavond 20.00", "vr 11 jun, 20.00 uur"),
+        ("nee morgen", "wo 2 dec, 14.00–22.00 uur"),
+    ],
+)
+async def test_a_weekday_alone_is_near_the_old_date(quick_bot: Bot, typed: str, told: str) -> None:
+    await quick_bot.says(HENK, "Henk", "straatfeest zaterdag 12 juni 2027 van 14 tot 22 uur, Pleintje")
+
+    [again] = await quick_bot.says(HENK, "Henk", typed)
+
+    assert f"Straatfeest\n{told}" in again
+
+
+async def test_a_weekday_with_another_just_as_near_is_asked_back(quick_bot: Bot) -> None:
+    await quick_bot.says(HENK, "Henk", "straatfeest zaterdag 12 juni 2027 van 14 tot 22 uur, Pleintje")
+    assert await quick_bot.says(HENK, "Henk", "nee maandag") == ['Welke dag bedoel je met "maandag"?']
+
+    [told] = await quick_bot.presses(HENK, "Henk", "ma 14 jun 2027, 14.00 uur")
+
+    assert "Straatfeest\nma 14 jun, 14.00–22.00 uur" in told
