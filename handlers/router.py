@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from handlers import manners
 from handlers.asked import SILENCE, Asked
@@ -36,10 +37,14 @@ from handlers.talking import (
     subscribing,
     withdrawing,
 )
-from messages.reply import Reply
+from messages.reply import Paragraph, Reply
 from messages.street import ChatState
+from messages.understanding.language import language_of
 from messages.wording import languages
 from storage import Store
+
+# So many words may be in any language; so long after an answer they go on in that of the answer.
+TOO_SHORT, SAME_TALK = 3, timedelta(minutes=10)
 
 Handler = Callable[[Asked, Store], Reply | None]
 
@@ -113,7 +118,7 @@ HANDLERS: tuple[Handler, ...] = (
 
 def respond(asked: Asked, store: Store) -> Reply:
     """Decide what to say, and put it in the outbox; an empty reply says nothing."""
-    asked = answering.read_as_answer(objecting.heed(_in_their_language(asked), store), store)
+    asked = answering.read_as_answer(objecting.heed(_in_their_language(asked, store), store), store)
     manners.hear(asked, store)
     for handler in HANDLERS:
         reply = handler(asked, store)
@@ -128,10 +133,19 @@ def respond(asked: Asked, store: Store) -> Reply:
     return speak(asked, language.excuse(asked, reply), store)
 
 
-def _in_their_language(asked: Asked) -> Asked:
+def _in_their_language(asked: Asked, store: Store) -> Asked:
     """A question in another language that we speak is answered in it, unless the chat has chosen one."""
     is_question = asked.reading is not None and asked.command in (None, Command.ASK)
-    if asked.chat.language or not is_question or asked.languages[0] not in languages():
+    if asked.chat.language or not is_question:
         return asked
     theirs = asked.languages[0]
-    return asked if theirs == asked.language else replace(asked, language=theirs)
+    if theirs == asked.language and not asked.in_group and len(asked.words) <= TOO_SHORT:
+        theirs = _spoken_last(asked, store)
+    return asked if theirs == asked.language or theirs not in languages() else replace(asked, language=theirs)
+
+
+def _spoken_last(asked: Asked, store: Store) -> str:
+    """The language of what was said last in this talk: a few words do not tell in which one they are."""
+    said = store.outbox.latest(asked.chat, asked.now - SAME_TALK, 1)
+    text = " ".join(part.text for reply in said for part in reply.parts if isinstance(part, Paragraph))
+    return language_of(text, asked.language)

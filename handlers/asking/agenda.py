@@ -30,7 +30,8 @@ GOES_ON = re.compile(
 # What people ask about a meeting without naming it; also `mag ik mijn zus meenemen`.
 BRINGING = re.compile(
     r"(?:en )?(?:mag|mogen|kan|kunnen|moet|moeten) (?:(?:ik|we|wij|mijn|de|er)\b.{0,30}\b(?:mee|meenemen|meebrengen)|"
-    r"mijn\b.{0,30}\b(?:mee)?komen)\W*",
+    r"mijn\b.{0,30}\b(?:mee)?komen)(?: (?:naar|bij|op|voor) .{1,40})?\W*|"
+    r"(?:and )?(?:can|may|could|should|do) (?:i|we) (?:have to |need to )?bring .{1,30}",
     re.IGNORECASE,
 )
 
@@ -64,7 +65,8 @@ def _say_when(asked: Asked, store: Store) -> Reply | None:
     # `hoe laat begint het` is much like `hoe laat eindigt het`, and goes on below without a meeting that was told of.
     if is_like(asked.question, phrases("agenda.about-the-next")) or _is_about_bringing(asked):
         meetings = _coming(asked, street)
-        return _told(asked, street, spoken_of(asked, meetings, store) or next(iter(meetings), None), whom_to_ask=True)
+        meant = named(meetings, asked.words, street) or spoken_of(asked, meetings, store)
+        return _told(asked, street, meant or next(iter(meetings), None), whom_to_ask=True)
     return _say_by_words(asked, street, store)
 
 

@@ -41,6 +41,8 @@ def answer_feelings(asked: Asked, store: Store) -> Reply | None:
         return say(f"{asked.word('unclear')} {or_contact(asked)}".strip())
     if is_like(said, phrases("feelings.cross")) or _scolds(said, words):
         return say(f"{asked.word('cross')} {about_contact(asked)}".strip())
+    if is_like(said, phrases("feelings.worried")):
+        return say(f"{asked.word('worried')} {or_contact(asked)}".strip())
     if is_like(said, phrases("feelings.not-coming")):
         return say(asked.word("not-coming", contact=_contact(asked)))
     is_coming = is_like(said, phrases("feelings.coming")) or _COMES_WITH.fullmatch(in_words)
@@ -57,13 +59,22 @@ def answer_feelings(asked: Asked, store: Store) -> Reply | None:
 
 def _answer_a_sound(asked: Asked, said: str) -> Reply | None:
     """`haha`, `pfff`: in a group nobody waits for an answer to that."""
-    if _LAUGHS.fullmatch(said) or said in phrases("feelings.laughing"):
+    if _laughs(said):
         return SILENCE if asked.in_group else say(asked.word("laughing"))
     if said in phrases("feelings.shrugging"):
         return SILENCE if asked.in_group else say(asked.word("never-mind"))
     if said and _sighs().issuperset(_drawn_in(said).split()):
         return SILENCE if asked.in_group else say(f"{asked.word('sighing')} {or_contact(asked)}".strip())
     return None
+
+
+def _laughs(said: str) -> bool:
+    """`hahaha`, `lol wat saai`, but not `haha, en wat kost dat`."""
+    words = said.split()
+    rest = [word for word in words if not _LAUGHS.fullmatch(word)]
+    others = {*phrases("feelings.laughing"), *phrases("feelings.shrugging"), *_sighs()}
+    others |= single_words("small_talk.thanks") | single_words("small_talk.beside-thanks")
+    return said in phrases("feelings.laughing") or (len(rest) < len(words) and others.issuperset(rest))
 
 
 @cache

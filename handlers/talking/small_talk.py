@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import dropwhile
 
 from handlers.asked import SILENCE, Asked
+from handlers.chats.contacts import about_contact, or_contact
 from handlers.likeness import is_like, words_of
 from handlers.talking.helping import greet
 from messages.phrases import phrases, single_words
@@ -36,6 +37,8 @@ _TIME = re.compile(
     rf"(?:(?:half|kwart voor|kwart over) {_HOUR}|{_HOUR} (?:uur|u)|\d{{1,2}}[.:]\d\d(?: ?(?:uur|u))?)[ .!]*",
     re.IGNORECASE,
 )
+_WONDERS = re.compile(r"[\s?!.]*\?[\s?!.]*")
+_DISPLEASURE = re.compile("[👎😡🤬😠😤🙄😒]")
 _LAUGHTER = re.compile("[😂🤣😆😅😹]")
 _APPLAUSE = re.compile("[👍👌🙏💪👏😀-😊🙂🤗❤💚🎉]")
 
@@ -53,6 +56,10 @@ def answer_wordless(asked: Asked, store: Store) -> Reply | None:
         return say(asked.word("number-without-choices"))
     if _LAUGHTER.search(asked.incoming.text):
         return say(asked.word("laughing"))
+    if _DISPLEASURE.search(asked.incoming.text):
+        return say(f"{asked.word('cross')} {about_contact(asked)}".strip())
+    if _WONDERS.fullmatch(asked.incoming.text):
+        return say(f"{asked.word('unclear')} {or_contact(asked)}".strip())
     return say(asked.word("welcome-back" if _APPLAUSE.search(asked.incoming.text) else "only-text"))
 
 
@@ -63,6 +70,8 @@ def return_kindness(asked: Asked, store: Store) -> Reply | None:
     in_order = asked.words
     if _is_greeting(in_order) or is_like(asked.question, phrases("small_talk.how-are-you")):
         return _greet(asked)
+    if is_like(asked.question, phrases("small_talk.are-you-there")):
+        return say(asked.word("here"))
     if is_like(asked.question, phrases("small_talk.who-are-you")):
         return say(asked.word("hello")) if asked.in_group else greet(asked)
     is_no_more = is_only(in_order, "small_talk.thanks", beside="small_talk.beside-thanks")

@@ -67,3 +67,18 @@ async def test_who_wants_a_person_or_to_help_is_told_whom_to_ask(quick_bot: Bot,
     [answer] = await quick_bot.says(PRIVATE, "Fatma", said)
 
     assert answer.startswith("Vraag het aan Henk")
+
+
+@pytest.mark.parametrize("asked", ["mag ik bier meenemen naar de borrel?", "mag mijn zus mee naar de borrel"])
+async def test_what_may_be_brought_to_a_meeting_is_asked_of_the_one_that_is_named(quick_bot: Bot, asked: str) -> None:
+    [told] = await quick_bot.says(PRIVATE, "Fatma", asked)
+
+    assert told.startswith("Buurtborrel")
+    assert "Vraag het aan Henk." in told
+
+
+@pytest.mark.parametrize("asked", ["can i bring my wife", "can i bring someone"])
+async def test_it_is_asked_in_english_too(quick_bot: Bot, asked: str) -> None:
+    [told] = await quick_bot.says(PRIVATE, "Fatma", asked)
+
+    assert told.startswith("Buurtborrel")

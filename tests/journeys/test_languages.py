@@ -154,3 +154,16 @@ async def test_a_question_with_the_name_of_a_language_in_it_is_a_question(quick_
     [answer] = await quick_bot.says(PRIVATE, "Fatma", "is een nederlands warmtenet duur?")
 
     assert answer.startswith("Wat kost een warmtenet?")
+
+
+@pytest.mark.parametrize("said", ["thanks mate", "interesting", "ok"])
+async def test_a_few_words_go_on_in_the_language_of_the_talk(quick_bot: Bot, said: str) -> None:
+    await quick_bot.says(PRIVATE, "Fatma", "is a heat pump noisy at night?")
+
+    assert await quick_bot.says(PRIVATE, "Fatma", said) == ["You are welcome! Another question? Just ask."]
+
+
+async def test_who_greets_and_asks_for_english_gets_it(quick_bot: Bot) -> None:
+    [answer] = await quick_bot.says(PRIVATE, "Fatma", "hello do you speak english?")
+
+    assert answer.startswith("All right, I will speak English with you.")
