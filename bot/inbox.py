@@ -16,8 +16,10 @@ from handlers.chats.joining import note_change
 from handlers.commands import Command, least_role
 from handlers.manners import SAME_TALK, TALK
 from handlers.sending.receipts import note_receipt
+from messages.called import heed_name
 from messages.content import Content
 from messages.delivery import Receipt
+from messages.dictated import as_written
 from messages.incoming import ChatChange, Heard, Incoming
 from messages.street import Chat, ChatKind, ChatState, Role, Street
 from messages.trace import trace
@@ -59,7 +61,7 @@ class Inbox:
             if isinstance(heard, ChatChange):
                 await self._database.write(lambda store: self._note_change(heard, store), place=_place(heard))
             else:
-                await self._answer(heard)
+                await self._answer(heed_name(replace(heard, text=as_written(heard.text))))
 
     async def receipt(self, receipt: Receipt) -> None:
         delivery = await self._database.write(lambda store: note_receipt(receipt, self._house(), self._now(), store))

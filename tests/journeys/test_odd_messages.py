@@ -24,10 +24,53 @@ async def test_thanks_are_returned_in_private_and_are_no_noise_in_a_group(quick_
         assert await quick_bot.says(GROUP, "Fatma", f"@straatbot {thanks}") == []
 
 
-@pytest.mark.parametrize("text", ["?!", "🦆🦆🦆", "...", "٣+٤=٧"])
+@pytest.mark.parametrize("text", ["🦆🦆🦆", "...", "٣+٤=٧"])
 async def test_signs_without_words_are_asked_to_be_written_down(quick_bot: Bot, text: str) -> None:
     assert await quick_bot.says(PRIVATE, "Fatma", text) == ["Ik kan alleen tekst lezen. Wil je het opschrijven?"]
     assert await quick_bot.says(GROUP, "Fatma", text) == []
+
+
+async def test_a_mere_question_mark_and_a_thumb_down_are_taken_for_what_they_say(quick_bot: Bot) -> None:
+    [unclear] = await quick_bot.says(PRIVATE, "Fatma", "??")
+    [cross] = await quick_bot.says(PRIVATE, "Fatma", "👎")
+
+    assert unclear.startswith("Sorry, dat was niet duidelijk.")
+    assert cross.startswith("Ik snap dat je baalt.")
+
+
+@pytest.mark.parametrize("said", ["test", "ben je er nog?", "werkt dit?", "are you there"])
+async def test_who_wonders_whether_the_bot_is_there_hears_so(quick_bot: Bot, said: str) -> None:
+    [here] = await quick_bot.says(PRIVATE, "Fatma", said)
+
+    assert here in ("Ja, ik ben er. Stel je vraag gerust.", "Yes, I am here. Just ask your question.")
+
+
+async def test_what_is_dictated_is_read_with_its_signs(quick_bot: Bot) -> None:
+    dictated = "goedemiddag straatbot komma ik heb een vraag punt"
+
+    assert await quick_bot.says(PRIVATE, "Fatma", dictated) == ["Hier leest niemand mee. Wat wil je weten?"]
+
+
+@pytest.mark.parametrize("called", ["straatbot, werken mijn pannen op inductie?", "Hé straatbot werken mijn pannen?"])
+async def test_who_calls_the_bot_by_name_in_a_group_speaks_to_it(quick_bot: Bot, called: str) -> None:
+    [answer] = await quick_bot.says(GROUP, "Fatma", called)
+
+    assert "magneet" in answer
+
+
+@pytest.mark.parametrize("said", ["straatbot is stom", "die straatbot weer", "straatbotten bestaan niet", "straatbot!"])
+async def test_who_talks_about_the_bot_is_let_alone(quick_bot: Bot, said: str) -> None:
+    assert await quick_bot.says(GROUP, "Fatma", said) == []
+
+
+async def test_a_button_pressed_twice_at_once_is_answered_once(quick_bot: Bot) -> None:
+    await quick_bot.says(PRIVATE, "Fatma", "warmtenet")
+
+    first = await quick_bot.presses(PRIVATE, "Fatma", "Hoe werkt een warmtenet?")
+    assert await quick_bot.presses(PRIVATE, "Fatma", "Hoe werkt een warmtenet?") == []
+    await quick_bot.later(minutes=5)
+
+    assert await quick_bot.presses(PRIVATE, "Fatma", "Hoe werkt een warmtenet?") == first
 
 
 async def test_a_photo_or_a_voice_message_is_asked_to_be_written_down(quick_bot: Bot) -> None:
