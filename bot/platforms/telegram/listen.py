@@ -45,7 +45,7 @@ def _message(message: Json, account: Account) -> Iterator[Heard]:
     if change := _change(message, kind, account):
         yield change
     sender = _sender(message)
-    said = Said.of(message)
+    said = Said.of(message) or (Said.without_words(message) if kind is ChatKind.PRIVATE else None)
     if sender is None or said is None or said.is_for_another_bot(account):
         return
     text, named = said.without_our_name(account)

@@ -7,6 +7,20 @@ from bot.platforms.telegram.characters import place
 
 Json = dict[str, Any]
 
+# What people send besides words: https://core.telegram.org/bots/api#message
+WITHOUT_WORDS = (
+    "voice",
+    "audio",
+    "video_note",
+    "photo",
+    "video",
+    "animation",
+    "document",
+    "location",
+    "contact",
+    "poll",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
@@ -32,6 +46,13 @@ class Said:
         if caption := message.get("caption"):
             return cls(caption, message.get("caption_entities", []))
         return None
+
+    @classmethod
+    def without_words(cls, message: Json) -> "Said | None":
+        """A voice message, a photo or a place holds no words, and a sticker no more than its emoji."""
+        if sticker := message.get("sticker"):
+            return cls(sticker.get("emoji", ""), [])
+        return cls("", []) if any(kind in message for kind in WITHOUT_WORDS) else None
 
     @property
     def command(self) -> Json | None:

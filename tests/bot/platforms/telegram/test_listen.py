@@ -70,6 +70,8 @@ def test_a_mention_in_a_group_is_addressed_and_the_name_is_cut_out() -> None:
         ("group_photo_with_caption", "is dit een goede plek voor de buitenunit?", True),
         ("private_message", "can i get money for isolation?", True),
         ("private_start", "/start lindelaan", True),
+        ("private_voice", "", True),
+        ("private_sticker", "👍", True),
     ],
 )
 def test_what_is_heard_and_whether_it_is_meant_for_us(case: str, text: str, addressed: bool) -> None:
