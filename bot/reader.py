@@ -8,12 +8,12 @@ from functools import partial
 
 from bot.known import Known, is_read
 from bot.library import Library
-from handlers.asking import follow_ups
+from handlers.asking import follow_ups, two_questions
 from handlers.asking.several_lines import is_clearer
 from handlers.commands import Command, parse
 from messages.incoming import Incoming
 from messages.street import ChatKind
-from messages.understanding import Reading
+from messages.understanding import Outcome, Reading
 from messages.understanding.subject import subject_of
 from storage import Database
 
@@ -36,9 +36,19 @@ class Reader:
             read = await self._ask(whole.text, known, addressed=whole.addressed)
             if is_clearer(read, alone, named=whole.addressed and not incoming.addressed):
                 return replace(incoming, addressed=whole.addressed), read
-        if command in (None, Command.ASK) and follow_ups.may_follow(incoming, text, alone):
+        is_asked = incoming.addressed and alone.outcome is not Outcome.URGENT and command in (None, Command.ASK)
+        if is_asked and (both := await self._both(text, known)):
+            return incoming, both
+        if is_asked and follow_ups.refers(text):
             return incoming, await self._follow(incoming, text, alone, known)
         return incoming, alone
+
+    async def _both(self, text: str, known: Known) -> Reading | None:
+        parts = two_questions.parts_of(text)
+        if parts is None:
+            return None
+        read = partial(self._library.read, content=known.content, street=known.street, addressed=True)
+        return await asyncio.to_thread(two_questions.read_both, parts, known.content, read)
 
     async def _follow(self, incoming: Incoming, text: str, alone: Reading, known: Known) -> Reading:
         """It may be about the answer that was given last: only then is there a look into the database."""

@@ -1,10 +1,11 @@
 """Answers a question from the FAQ; keeps quiet in a group when not sure enough to speak."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
-from handlers.asked import Asked
+from handlers.asked import SILENCE, Asked
 from handlers.asking.not_known import keep
 from handlers.asking.phrasings import confirm
 from handlers.asking.privately import lead_away
@@ -18,13 +19,16 @@ from storage import Store
 from storage.questions import Question
 
 MOST_SOURCES = 500
+AT_ONCE = timedelta(minutes=1)
 
 
 def answer_surely(asked: Asked, store: Store) -> Reply | None:
     """The answer, when it is clear which one is asked for."""
     if asked.reading is None or asked.reading.outcome is not Outcome.ANSWER:
         return None
-    entries = _entries(asked, asked.reading)
+    entries = _entries(asked, asked.reading)[: asked.reading.asked]
+    if len(entries) > 1 and not any(entry.private for entry in entries):
+        return _answer_all(asked, entries)
     return answer(asked, entries[0]) if entries else None
 
 
@@ -52,10 +56,17 @@ def choose(asked: Asked, argument: str, store: Store) -> Reply:
     entry = asked.content.faqs.get(id_)
     if entry is None:
         return say(asked.word("choice-unknown"))
+    if not asked.in_group and _was_just_given(asked, entry, store):
+        return SILENCE
     question = store.questions.get(int(kept)) if kept.isdecimal() else None
     if question and question.entry is None and _knows_what_was_meant(asked, question, store):
         confirm(question, entry, asked, store)
     return answer(replace(asked, language=language or asked.language), entry)
+
+
+def _was_just_given(asked: Asked, entry: FAQEntry, store: Store) -> bool:
+    """The button was pressed twice."""
+    return any(said.about == entry.id for said in store.outbox.latest(asked.chat, asked.now - AT_ONCE, 1))
 
 
 def _knows_what_was_meant(asked: Asked, question: Question, store: Store) -> bool:
@@ -67,13 +78,34 @@ def answer(asked: Asked, entry: FAQEntry) -> Reply:
     """The answer as it is shown; a private matter is only offered in a group."""
     if entry.private and asked.in_group:
         return lead_away(asked, entry)
+    told = (_excuse(asked, entry), "" if asked.in_group else _heading(asked, entry), _told(asked, entry))
+    return _with_objection(asked, "\n\n".join(filter(None, told)), entry)
+
+
+def _answer_all(asked: Asked, entries: Sequence[FAQEntry]) -> Reply:
+    """Each under its own question; what is asked next is about the first."""
+    excuse = next(filter(None, (_excuse(asked, entry) for entry in entries)), "")
+    told = [f"{_heading(asked, entry)}\n\n{_told(asked, entry)}" for entry in entries]
+    return _with_objection(asked, "\n\n".join(filter(None, (excuse, *told))), entries[0])
+
+
+def _with_objection(asked: Asked, text: str, entry: FAQEntry) -> Reply:
+    wrong = Choice(label(asked.language, "answer-wrong"), "wrong")
+    return replace(say(text, choices=[wrong]), about=entry.id)
+
+
+def _told(asked: Asked, entry: FAQEntry) -> str:
     translation = _translation(asked, entry)
     text = asked.fill(translation[1].answer, translation[0]) if translation else asked.fill(entry.answer)
-    heading = "" if asked.in_group else f"**{escape(_question(asked, entry))}**"
-    wrong = Choice(label(asked.language, "answer-wrong"), "wrong")
-    excuse = "" if translation else _only_in_dutch(asked)
-    said = say("\n\n".join(filter(None, (excuse, heading, text.strip(), _provenance(asked, entry)))), choices=[wrong])
-    return replace(said, about=entry.id)
+    return "\n\n".join(filter(None, (text.strip(), _provenance(asked, entry))))
+
+
+def _heading(asked: Asked, entry: FAQEntry) -> str:
+    return f"**{escape(_question(asked, entry))}**"
+
+
+def _excuse(asked: Asked, entry: FAQEntry) -> str:
+    return "" if _translation(asked, entry) else _only_in_dutch(asked)
 
 
 def _entries(asked: Asked, reading: Reading) -> list[FAQEntry]:

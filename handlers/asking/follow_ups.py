@@ -20,6 +20,7 @@ from storage import Store
 # Later it is another talk; but who replies to an answer shows which.
 WITHIN, A_DAY = timedelta(minutes=10), timedelta(days=1)
 MOST_WORDS = 9  # what is longer says what it is about
+SURELY_OTHER = 0.9  # that another entry is meant than the one with which the subject is told
 LAST_SAID = 3  # after an answer there may have been a `graag gedaan`, or something that was not understood
 
 _SUGGESTED = re.compile(r"faq:([^:]+)")  # the button of a suggestion
@@ -34,13 +35,12 @@ def refers(text: str) -> bool:
         return False
     goes_on = words[0] in single_words("follow_ups.going-on")
     stands_for = not single_words("follow_ups.referring").isdisjoint(words)
-    is_question = manner_of(text).is_question or not single_words("follow_ups.asking").isdisjoint(words)
-    return goes_on or (stands_for and is_question)
+    return goes_on or (stands_for and asks(text))
 
 
-def may_follow(incoming: Incoming, text: str, alone: Reading) -> bool:
-    """Whether to look what was answered before; never where nobody asked the bot, nor for danger."""
-    return incoming.addressed and alone.outcome is not Outcome.URGENT and refers(text)
+def asks(text: str) -> bool:
+    """Whether it is put as a question, in Dutch or another language."""
+    return manner_of(text).is_question or not single_words("follow_ups.asking").isdisjoint(words_of(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +101,7 @@ def read_on(
     if given and joined.likeliest == last.id:
         # The subject by itself looks like that entry. So another may be meant, or it has been said: then they choose.
         other = again(last.id)
-        is_found = other.outcome is Outcome.ANSWER and not is_sure
+        is_found = other.outcome is Outcome.ANSWER and not is_sure and other.confidence >= SURELY_OTHER
         if not is_found and not is_plain and knows_all(last, text, alone.language):
             return _asked_back(joined, alone, other)
         joined = other

@@ -26,12 +26,14 @@ class Candidate:
 class Reading:
     """At most three candidates, best first; for an urgent outcome the urgent answer is the only one.
 
-    `language` is an ISO 639-1 code, or the default language when the text tells nothing.
+    `language` is an ISO 639-1 code, or the default language when the text tells nothing. `asked` is how many of the
+    candidates are surely asked for, where somebody asks several things in one message.
     """
 
     outcome: Outcome
     candidates: tuple[Candidate, ...]
     language: str
+    asked: int = 1
 
     @property
     def likeliest(self) -> str:
