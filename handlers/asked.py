@@ -60,15 +60,9 @@ class Asked:
 
     @property
     def answer_cause(self) -> str:
-        """Why it is said. In a group several people press the same button, and it is answered once.
-
-        In private a button that is pressed twice at once is answered once; later it may be pressed to read it again.
-        """
-        pressed = self.incoming.choice
-        if not pressed:
-            return self.cause
-        at = "" if self.in_group else f":{self.now:%Y%m%d%H%M}"
-        return f"pressed:{self.chat.key}:{pressed[:40]}{at}"
+        """Why it is said. In a group several people press the same button, and it is answered once."""
+        pressed = self.incoming.choice if self.in_group else None
+        return f"pressed:{self.chat.key}:{pressed[:40]}" if pressed else self.cause
 
     @property
     def question(self) -> str:

@@ -1,5 +1,6 @@
 """Who decides about what was heard: an ordered table, and the first that knows an answer wins."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -43,8 +44,8 @@ from messages.understanding.language import language_of
 from messages.wording import languages
 from storage import Store
 
-# So many words may be in any language; so long after an answer they go on in that of the answer.
-TOO_SHORT, SAME_TALK = 3, timedelta(minutes=10)
+# Who is not seen to speak another language goes on in that of these last answers, so soon after them.
+LAST_SAID, SAME_TALK = 3, timedelta(minutes=10)
 
 Handler = Callable[[Asked, Store], Reply | None]
 
@@ -139,13 +140,18 @@ def _in_their_language(asked: Asked, store: Store) -> Asked:
     if asked.chat.language or not is_question:
         return asked
     theirs = asked.languages[0]
-    if theirs == asked.language and not asked.in_group and len(asked.words) <= TOO_SHORT:
+    if theirs == asked.language and not asked.in_group and language_of(asked.question, "") != theirs:
         theirs = _spoken_last(asked, store)
     return asked if theirs == asked.language or theirs not in languages() else replace(asked, language=theirs)
 
 
 def _spoken_last(asked: Asked, store: Store) -> str:
-    """The language of what was said last in this talk: a few words do not tell in which one they are."""
-    said = store.outbox.latest(asked.chat, asked.now - SAME_TALK, 1)
-    text = " ".join(part.text for reply in said for part in reply.parts if isinstance(part, Paragraph))
-    return language_of(text, asked.language)
+    """In which language most of the last answers were: `great` does not tell in which one it is.
+
+    Not the house's own, which is spoken before a street is known.
+    """
+    said = store.outbox.latest(asked.chat, asked.now - SAME_TALK, LAST_SAID)
+    texts = (" ".join(part.text for part in reply.parts if isinstance(part, Paragraph)) for reply in said)
+    spoken = Counter(language_of(text, asked.language) for text in texts)
+    others = [language for language in spoken if language != asked.house.language]
+    return max((asked.language, *others), key=lambda language: spoken[language])

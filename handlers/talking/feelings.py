@@ -34,15 +34,34 @@ _LAUGHS = re.compile(r"(?:ha){2,}h?|(?:hi){2,}|lo+l")
 def answer_feelings(asked: Asked, store: Store) -> Reply | None:
     if asked.command or not asked.incoming.addressed or asked.incoming.choice:
         return None
-    said = without_greeting(asked)
-    words = asked.words if said is asked.question else words_of(said)
+    said = _without_sigh(without_greeting(asked))
+    words = asked.words if said is asked.question else tuple(words_of(said))
     in_words = " ".join(words)
+    return (
+        _answer_mood(asked, said, words)
+        or _answer_plans(asked, said, in_words)
+        or _answer_manners(asked, said, in_words)
+        or _answer_a_sound(asked, " ".join(asked.words))
+    )
+
+
+def _without_sigh(said: str) -> str:
+    """`pfff wat een gedoe` is `wat een gedoe`."""
+    first, _, rest = said.partition(" ")
+    return rest if rest and _drawn_in(" ".join(words_of(first))) in _sighs() else said
+
+
+def _answer_mood(asked: Asked, said: str, words: Collection[str]) -> Reply | None:
     if is_like(said, phrases("feelings.not-clear")):
         return say(f"{asked.word('unclear')} {or_contact(asked)}".strip())
     if is_like(said, phrases("feelings.cross")) or _scolds(said, words):
         return say(f"{asked.word('cross')} {about_contact(asked)}".strip())
     if is_like(said, phrases("feelings.worried")):
         return say(f"{asked.word('worried')} {or_contact(asked)}".strip())
+    return None
+
+
+def _answer_plans(asked: Asked, said: str, in_words: str) -> Reply | None:
     if is_like(said, phrases("feelings.not-coming")):
         return say(asked.word("not-coming", contact=_contact(asked)))
     is_coming = is_like(said, phrases("feelings.coming")) or _COMES_WITH.fullmatch(in_words)
@@ -50,11 +69,15 @@ def answer_feelings(asked: Asked, store: Store) -> Reply | None:
         return say(asked.word("coming", contact=_contact(asked)))
     if is_like(_FOR_WHAT.sub("", in_words), phrases("feelings.who-comes")):
         return say(asked.word("no-list", contact="" if is_me(asked) else _contact(asked)))
+    return None
+
+
+def _answer_manners(asked: Asked, said: str, in_words: str) -> Reply | None:
     if is_like(said, phrases("feelings.about-to-ask")) or _ABOUT_TO_ASK.fullmatch(in_words):
         return say(asked.word("ask-away" if asked.in_group else "private-here"))
     if is_like(_WELL.sub("", in_words), phrases("feelings.leaving")):
         return say(asked.word("leaving"))
-    return _answer_a_sound(asked, in_words)
+    return None
 
 
 def _answer_a_sound(asked: Asked, said: str) -> Reply | None:

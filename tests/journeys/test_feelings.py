@@ -14,7 +14,18 @@ async def says(bot: Bot, text: str) -> str:
     return answer
 
 
-@pytest.mark.parametrize("said", ["ik snap niet", "Ik snap het niet!", "wat betekent dat?", "te moeilijk", "anlamadım"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "pfff wat een lap tekst",
+        "te lang",
+        "ik snap niet",
+        "Ik snap het niet!",
+        "wat betekent dat?",
+        "te moeilijk",
+        "anlamadım",
+    ],
+)
 async def test_who_is_lost_is_asked_to_say_it_otherwise_or_to_ask_a_person(quick_bot: Bot, said: str) -> None:
     answer = await says(quick_bot, said)
 
@@ -28,6 +39,8 @@ async def test_who_is_lost_is_asked_to_say_it_otherwise_or_to_ask_a_person(quick
         "wat een onzin",
         "allemaal oplichterij!!",
         "stomme bot",
+        "pffff wat een gedoe",
+        "ik vertrouw het niet",
         "belachelijk",
         "super slecht antwoord dit",
         "wat een waardeloze bot zeg",
@@ -221,23 +234,3 @@ async def test_who_was_told_to_ask_may_ask(quick_bot: Bot) -> None:
 @pytest.mark.parametrize("said", ["om half acht", "half 8", "8 uur", "om 20.00 uur", "kwart voor acht."])
 async def test_a_time_alone_is_an_answer_to_nothing_and_no_question(quick_bot: Bot, said: str) -> None:
     assert await says(quick_bot, said) == "Waar zeg je dat op? Stel je vraag gerust in woorden."
-
-
-@pytest.mark.parametrize("said", ["pfff", "pffffff", "nou ja", "hmmm", "tja..."])
-async def test_who_sighs_is_asked_what_they_want_to_know(quick_bot: Bot, said: str) -> None:
-    assert await says(quick_bot, said) == (
-        f"Kom je er niet uit? Zeg in een paar woorden wat je wilt weten. Of v{HENK_HELPS}"
-    )
-
-
-async def test_a_question_with_a_rude_word_in_it_is_a_question(quick_bot: Bot) -> None:
-    [answer] = await quick_bot.says(FATMA, "Fatma", "is dat slecht?")
-
-    assert "Ik snap dat je baalt" not in answer
-
-
-@pytest.mark.parametrize("said", ["haha", "pfff", "goeie vraag", "boeiend"])
-async def test_in_a_group_a_sound_gets_no_answer_also_when_it_is_made_to_the_bot(quick_bot: Bot, said: str) -> None:
-    [answer] = await quick_bot.says(GROUP, "Fatma", "@straatbot hoe weet ik of ik een spouwmuur heb?")
-
-    assert await quick_bot.says(GROUP, "Fatma", said, reply_to=answer) == []

@@ -163,6 +163,16 @@ async def test_a_few_words_go_on_in_the_language_of_the_talk(quick_bot: Bot, sai
     assert await quick_bot.says(PRIVATE, "Fatma", said) == ["You are welcome! Another question? Just ask."]
 
 
+async def test_what_does_not_tell_its_language_is_answered_in_that_of_the_talk(quick_bot: Bot) -> None:
+    await quick_bot.says(PRIVATE, "Fatma", "is a heat pump noisy at night?")
+
+    [english] = await quick_bot.says(PRIVATE, "Fatma", "heat pump noise")
+    [dutch] = await quick_bot.says(PRIVATE, "Fatma", "maakt een warmtepomp veel geluid?")
+
+    assert english.startswith("Is a heat pump noisy?")
+    assert dutch.startswith("Maakt een warmtepomp veel geluid?")
+
+
 async def test_who_greets_and_asks_for_english_gets_it(quick_bot: Bot) -> None:
     [answer] = await quick_bot.says(PRIVATE, "Fatma", "hello do you speak english?")
 
