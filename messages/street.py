@@ -127,6 +127,11 @@ class Street:
     neighbours_first: timedelta = DEFAULT_NEIGHBOURS_FIRST
     paused: bool = False  # by somebody in the chat; not of the content file
 
+    @property
+    def contact_name(self) -> str:
+        """Nothing where there is nobody."""
+        return self.contact.name if self.contact else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:

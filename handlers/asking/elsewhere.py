@@ -16,8 +16,7 @@ def point_elsewhere(asked: Asked, store: Store) -> Reply | None:
     other = street_named_in(asked, asked.question)
     if other is None:
         return None
-    contact = other.contact.name if other.contact else ""
-    values = {"street": street.name, "other": other.name, "contact": contact}
+    values = {"street": street.name, "other": other.name, "contact": other.contact_name}
     if asked.in_group:
         return say(asked.word("elsewhere", **values))
     choices = [

@@ -34,8 +34,7 @@ def keep(asked: Asked, store: Store) -> int | None:
 
 def keep_text(asked: Asked, said: str, store: Store) -> int | None:
     """Keep what was said, without names; its key. None where nothing is left of it, or enough is kept of them."""
-    contact = asked.street.contact if asked.street else None
-    names = (asked.incoming.sender.name, contact.name if contact else "")
+    names = (asked.incoming.sender.name, asked.street.contact_name if asked.street else "")
     text = scrub(said, names=names, familiar=_Familiar(asked.content))
     mark = store.people.mark_of(asked.incoming.sender)
     if not text or store.questions.count_of(mark, asked.chat) >= MOST_OF_ONE:

@@ -100,10 +100,9 @@ def _welcome(chat: Chat, change: ChatChange, content: Content, house: House, sto
     if welcomed and change.heard_at - welcomed < WELCOME_AGAIN_AFTER:
         return
     store.chats.change(chat, welcomed_at=change.heard_at)
-    contact = street.contact.name if street.contact else ""
     names = _listed(change.newcomers, street.language)
     bot = house.name(chat.address)
-    text = word(street.language, "welcome", names=names, street=street.name, contact=contact, bot=bot)
+    text = word(street.language, "welcome", names=names, street=street.name, contact=street.contact_name, bot=bot)
     _say(chat, say(text), store, cause, change.heard_at)
 
 

@@ -85,8 +85,7 @@ def _link_now(asked: Asked, street: Street, store: Store) -> Reply:
     take_over_from(others, asked.now, store)
     asked = replace(asked, language=street.language)
     name = asked.house.name(asked.chat.address)
-    contact = street.contact.name if street.contact else ""
-    welcome = asked.word("linked", street=street.name, contact=contact, bot=name)
+    welcome = asked.word("linked", street=street.name, contact=street.contact_name, bot=name)
     if asked.chat.overhears is None:
         return say(welcome)
     hearing = "linked-overhears" if asked.chat.overhears else "linked-only-addressed"

@@ -135,7 +135,7 @@ def _propose(
 
 def _as_we_say_it(asked: Asked, line: str) -> str:
     """`bij mij thuis`, of the street's contact, is at theirs."""
-    name = asked.street.contact.name if asked.street and asked.street.contact else ""
+    name = asked.street.contact_name if asked.street else ""
     return _AT_MINE.sub(f"bij {name}", line) if name and asked.role is Role.STREET_CONTACT else line
 
 

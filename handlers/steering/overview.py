@@ -35,7 +35,6 @@ def _is_asked(words: Collection[str]) -> bool:
 
 
 def _line(asked: Asked, street: Street, store: Store) -> str:
-    contact = street.contact.name if street.contact else ""
     groups, people = len(store.chats.groups_of(street.id)), len(store.subscriptions.of_street(street.id))
-    told = asked.word("overview-line", street=street.name, contact=contact, groups=groups, people=people)
+    told = asked.word("overview-line", street=street.name, contact=street.contact_name, groups=groups, people=people)
     return f"- {told}"

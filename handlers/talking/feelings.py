@@ -116,4 +116,4 @@ def _scolds(said: str, words: Collection[str]) -> bool:
 
 
 def _contact(asked: Asked) -> str:
-    return asked.street.contact.name if asked.street and asked.street.contact else ""
+    return asked.street.contact_name if asked.street else ""

@@ -72,7 +72,7 @@ def not_there_yet(asked: Asked, store: Store) -> Reply | None:
     if least > asked.role:
         return say(asked.word("not-allowed", role=least.name.lower()))
     if asked.command in LATER:
-        contact = asked.street.contact.name if asked.street and asked.street.contact else ""
+        contact = asked.street.contact_name if asked.street else ""
         whom = "" if asked.role >= Role.STREET_CONTACT else contact
         return say(asked.word("not-there-yet", command=f"/{asked.command}", contact=whom))
     if asked.command is Command.ASK and not asked.argument:

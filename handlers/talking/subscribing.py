@@ -54,7 +54,7 @@ def stop(asked: Asked, store: Store) -> Reply | None:
         return None
     if asked.in_group:
         may = "yes" if asked.role >= Role.STREET_CONTACT else "no"
-        contact = asked.street.contact.name if asked.street and asked.street.contact else ""
+        contact = asked.street.contact_name if asked.street else ""
         return say(asked.word("stop-in-group", may=may, contact=contact).strip())
     chats = store.chats.all_private_of(asked.incoming.sender) or [asked.chat]  # with each of our bots
     stopped = sum(store.subscriptions.stop(chat, asked.now) for chat in chats)

@@ -53,7 +53,7 @@ def routes(playground: Playground) -> Sequence[BaseRoute]:
 
 def people(street: Street) -> tuple[tuple[str, str], ...]:
     """Whom one may speak as: the name, and how it is shown."""
-    contact = street.contact.name if street.contact else ""
+    contact = street.contact_name
     residents = [(name, name) for name in RESIDENTS if name != contact]
     return (
         *residents,
