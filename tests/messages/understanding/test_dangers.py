@@ -55,6 +55,8 @@ TELLS_OF_CARBON_MONOXIDE = (
     "de afvoerpijp van de ketel is losgeraakt",
     "mijn melder bij de cv gaat af",
     "de koolmonoxidemelder geeft 70 ppm aan",
+    "koolmonoxidealarm bij nr 9, niemand doet open",
+    "kommelder gaat af",
     "binnen heb ik koppijn, buiten is het zo weg",
     "ze wordt niet wakker en de kachel brandt",
     "er is co gemeten bij de buren",

@@ -27,6 +27,8 @@ TELLS_OF_FIRE = (
     "de stekker is gesmolten en het snoer gloeit",
     "mijn zoon kreeg een schok van de wasmachine",
     "de kraan staat onder stroom",
+    "ik krijg een schok als ik de kraan aanraak",
+    "krijg stroom van de douche",
     "HELP BRAND",
     "there is smoke coming from the socket",
     "aus der Steckdose kommen Funken",
