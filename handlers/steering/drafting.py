@@ -117,7 +117,7 @@ def _propose(
     asked: Asked, body: Mapping[str, Any], kind: str | None, store: Store, *, draft: Draft | None = None
 ) -> Reply:
     now = asked.local_now.replace(tzinfo=None)
-    line = _as_we_say_it(asked, body["line"])
+    line = as_we_say_it(asked, body["line"])
     is_timed = body.get("says_when", True)
     found = compose(line, now, asked.language, kind) if is_timed else ask_when(line, now, asked.language)
     if isinstance(found, NotUnderstood):
@@ -133,7 +133,7 @@ def _propose(
     return tell_back(asked, draft, options[0], store)
 
 
-def _as_we_say_it(asked: Asked, line: str) -> str:
+def as_we_say_it(asked: Asked, line: str) -> str:
     """`bij mij thuis`, of the street's contact, is at theirs."""
     name = asked.street.contact_name if asked.street else ""
     return _AT_MINE.sub(f"bij {name}", line) if name and asked.role is Role.STREET_CONTACT else line

@@ -11,6 +11,8 @@ from handlers.agreeing import is_agreed
 from handlers.asked import Asked
 from handlers.likeness import is_like
 from handlers.steering.composing import MESSAGE
+from handlers.steering.drafting import as_we_say_it
+from handlers.steering.rewording import reworded
 from messages.phrases import phrases
 from messages.spoken import Doubt, When, read_other_moment, read_when
 
@@ -36,7 +38,7 @@ class Wish(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """This one of the options."""
+    """This one of the options, or what was told back in other words."""
 
     option: Option
 
@@ -61,6 +63,8 @@ def meant_by(asked: Asked, body: Mapping[str, Any]) -> Meant | None:
     item, options = body.get("item"), body.get("options", ())
     if is_agreed(text):
         return Wish.AGREED if item else Wish.ASK_AGAIN
+    if item and (other := reworded(item, as_we_say_it(asked, text))):
+        return Pick(other)
     if item:
         return Change(item, rest) if rest and _is_only_when(asked, rest, start_of(item)) else None
     return _answer(asked, body, rest) if options else _unasked_for(asked, rest)

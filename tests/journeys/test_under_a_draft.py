@@ -7,7 +7,7 @@ from tests.doubles.bot import Bot
 HENK = "lindelaan/Henk"
 
 
-@pytest.mark.parametrize("typed", ["bij mij thuis", "en neem een kom mee"])
+@pytest.mark.parametrize("typed", ["dan wel met mooi weer", "en neem een kom mee"])
 async def test_what_is_typed_right_under_a_draft_is_about_it_and_is_not_passed_on(quick_bot: Bot, typed: str) -> None:
     await quick_bot.says(HENK, "Henk", "soepavond do 10 dec 17.00")
 
@@ -128,3 +128,38 @@ async def test_a_weekday_with_another_just_as_near_is_asked_back(quick_bot: Bot)
     [told] = await quick_bot.presses(HENK, "Henk", "ma 14 jun 2027, 14.00 uur")
 
     assert "Straatfeest\nma 14 jun, 14.00–22.00 uur" in told
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("bij mij thuis", "Soepavond\ndo 10 dec, 17.00 uur\nbij Henk thuis\n"),
+        ("andere plek: De Linde", "Soepavond\ndo 10 dec, 17.00 uur\nDe Linde\n"),
+        ("plek is de school", "Soepavond\ndo 10 dec, 17.00 uur\nde school\n"),
+        ("noem het kerstsoep", "Kerstsoep\ndo 10 dec, 17.00 uur\n"),
+        ("titel: kerstsoep", "Kerstsoep\ndo 10 dec, 17.00 uur\n"),
+        ("zet erbij: neem een kom mee", "Soepavond\ndo 10 dec, 17.00 uur\n\nneem een kom mee\n"),
+    ],
+)
+async def test_another_place_name_or_a_line_more_is_typed_under_it(quick_bot: Bot, typed: str, told: str) -> None:
+    await quick_bot.says(HENK, "Henk", "soepavond do 10 dec 17.00")
+
+    [again] = await quick_bot.says(HENK, "Henk", typed)
+
+    assert told in again
+
+
+async def test_a_message_gets_a_line_more(quick_bot: Bot) -> None:
+    await quick_bot.says(HENK, "Henk", "elke dinsdag 19.00: Doe je mee?")
+
+    [again] = await quick_bot.says(HENK, "Henk", "voeg toe: neem een kom mee")
+
+    assert "Doe je mee?\n\nneem een kom mee" in again
+
+
+async def test_a_part_of_the_day_is_no_place(quick_bot: Bot) -> None:
+    await quick_bot.says(HENK, "Henk", "soepavond do 10 dec 17.00")
+
+    said = await quick_bot.says(HENK, "Henk", "in de ochtend")
+
+    assert not any("Soepavond\ndo 10 dec, 17.00 uur\nin de ochtend" in each for each in said)
