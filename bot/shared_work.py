@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 Tasks = list[asyncio.Task[None]]
 
 SECONDS_TO_DEAFEN = 2.0
+SENDING = "sending"
 
 
 class Speaking:
@@ -41,7 +42,7 @@ class Speaking:
 
     async def run(self) -> None:
         """Until cancelled."""
-        owned = owned_by(self._database, self._platform, "sending")
+        owned = owned_by(self._database, self._platform, SENDING)
         await alone(owned, self._send, f"sending on {via_of(self._platform)}")
 
     async def _send(self, from_another: bool) -> None:
@@ -110,6 +111,15 @@ def via_of(platform: PlatformAdapter) -> str:
 
 def owned_by(database: Database, platform: PlatformAdapter, what: str) -> Ownership:
     return ownership(database.url, f"{what}:{platform.platform}:{platform.account}")
+
+
+async def is_free(database: Database, platform: PlatformAdapter) -> bool:
+    """Whether no process sends for the platform's account."""
+    owned = owned_by(database, platform, SENDING)
+    try:
+        return await owned.take()
+    finally:
+        await owned.give_back()
 
 
 @asynccontextmanager

@@ -4,16 +4,20 @@ from bot.app import App, open_app
 from bot.commands.terminal import talk_here
 from bot.platforms.playground import PlaygroundAdapter
 from bot.settings import Settings, SettingsError
+from bot.shared_work import is_free
 
 WHO = "Fatma"
 
 
 async def talk_in_terminal(settings: Settings, street: str | None) -> None:
     """Talk as a resident of `street`, or of the first street there is."""
-    async with open_app(settings, lambda streets: [PlaygroundAdapter(streets)]) as app, app.started():
+    async with open_app(settings, lambda streets: [PlaygroundAdapter(streets)]) as app:
         playground = app.platforms[0]
         assert isinstance(playground, PlaygroundAdapter)  # noqa: S101  made just above
-        await talk_here(playground, await _street(app, street), WHO)
+        if not await is_free(app.database, playground):
+            raise SettingsError("the bot runs already: talk with it in its playground, or stop it first")
+        async with app.started():
+            await talk_here(playground, await _street(app, street), WHO)
 
 
 async def _street(app: App, street: str | None) -> str:

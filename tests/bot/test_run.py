@@ -114,6 +114,19 @@ def test_a_second_one_on_the_same_port_says_so_and_stops(running: Running, tmp_p
     assert list(tmp_path.iterdir()) == []
 
 
+def test_nobody_talks_in_a_terminal_meanwhile_for_the_answers_might_come_here(running: Running) -> None:
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "UNDERSTANDING": "lexical"}
+    talk = [sys.executable, "-m", "bot", "talk"]
+
+    talked = subprocess.run(
+        talk, input="hoi\n", cwd=running.folder, env=environment, capture_output=True, text=True, timeout=SECONDS
+    )
+
+    assert (talked.returncode, talked.stdout) == (1, "")
+    assert talked.stderr == "Error: the bot runs already: talk with it in its playground, or stop it first\n"
+    assert running.says("hoi")
+
+
 def test_it_stops_in_time_while_somebody_still_listens_and_has_said_nothing_on_stdout(running: Running) -> None:
     running.says("hoi")
     with running.web.stream("GET", "/playground/api/events") as events:
