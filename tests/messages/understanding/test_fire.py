@@ -90,6 +90,7 @@ OVER_OR_NOT_REAL = (
     "kampvuur zaterdag, wie heeft hout",
     "vuur en vlam voor de warmtepomp",
     "wie kan mij uit de brand helpen met een ladder",
+    "stopcontact",
 )
 
 
