@@ -89,6 +89,11 @@ class Asked:
         return fill(text, somewhere, language)
 
     @property
+    def wall_clock(self) -> datetime:
+        """The same, naive: as moments in the content are."""
+        return self.local_now.replace(tzinfo=None)
+
+    @property
     def languages(self) -> tuple[str, ...]:
         """The languages in which to look for a translation, best first."""
         heard = self.reading.language if self.reading else self.house.language

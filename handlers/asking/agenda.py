@@ -160,7 +160,7 @@ def is_for_us(asked: Asked) -> bool:
 
 
 def _coming(asked: Asked, street: Street) -> list[Meeting]:
-    return coming(asked.content, street, asked.local_now.replace(tzinfo=None))
+    return coming(asked.content, street, asked.wall_clock)
 
 
 def _told(asked: Asked, street: Street, meeting: Meeting | None, *, whom_to_ask: bool = False) -> Reply:

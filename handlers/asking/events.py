@@ -22,7 +22,7 @@ def list_events(asked: Asked, store: Store) -> Reply | None:
 
 
 def list_meetings(asked: Asked, street: Street) -> Reply:
-    meetings = coming(asked.content, street, asked.local_now.replace(tzinfo=None))[:MOST_LISTED]
+    meetings = coming(asked.content, street, asked.wall_clock)[:MOST_LISTED]
     if not meetings:
         return say(asked.word("agenda-empty", street=street.name))
     lines = [f"- {in_a_line(meeting, asked.language)}" for meeting in meetings]

@@ -85,10 +85,15 @@ def offer_again(asked: Asked, argument: str, store: Store) -> Reply:
 
 def go_on(asked: Asked, then: str, store: Store) -> Reply:
     """The street is known now: `then` says of which question it was asked."""
-    question = theirs(asked, then.removeprefix(AFTER_STREET), store)
+    return _offer(asked, settle_street(asked, then.removeprefix(AFTER_STREET), store), "", store)
+
+
+def settle_street(asked: Asked, key: str, store: Store) -> int | None:
+    """What waited for its street gets it; its key again, if it is of whoever speaks now."""
+    question = theirs(asked, key, store)
     if question and asked.street:
         store.questions.settle_street(question.key, asked.street.id)
-    return _offer(asked, _key(question), "", store)
+    return _key(question)
 
 
 def press(asked: Asked, argument: str, store: Store) -> Reply:

@@ -52,7 +52,7 @@ _OFF = tuple(
 def call_off(asked: Asked, store: Store) -> Reply | None:
     if asked.command is not Command.CANCEL or asked.role < Role.STREET_CONTACT:
         return None
-    now = asked.local_now.replace(tzinfo=None)
+    now = asked.wall_clock
     streets = [asked.street] if asked.street else list(asked.content.streets.values())
     soon = {meeting.event.id: meeting for street in streets for meeting in reversed(coming(asked.content, street, now))}
     events = [meeting.event for meeting in sorted(soon.values(), key=lambda meeting: meeting.starts_at)]

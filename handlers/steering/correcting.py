@@ -102,7 +102,7 @@ def _waiting(asked: Asked, store: Store) -> Draft | None:
 
 def _changed(asked: Asked, draft: Draft, option: Option, said: str, store: Store) -> Reply | None:
     """With another moment, or for what repeats another rhythm; asked back where that is in doubt."""
-    now, old = asked.local_now.replace(tzinfo=None), start_of(option)
+    now, old = asked.wall_clock, start_of(option)
     read = read_other_moment(said, old, now, asked.language)
     if (repeats := schedule_of(option).get("repeats")) and _names_a_day(said, now):
         other = read_other_rhythm(said, repeats, now, asked.language, at=old.time())

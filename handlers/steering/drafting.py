@@ -71,7 +71,7 @@ def take_order(asked: Asked, store: Store) -> Reply | None:
         return None
     text = asked.incoming.text.strip()
     line = without_lead_in(asked, text)
-    if not line.is_told and not is_order(line.text, asked.local_now.replace(tzinfo=None)):
+    if not line.is_told and not is_order(line.text, asked.wall_clock):
         return None
     return make_new(replace(asked, command=Command.NEW, argument=text), store)
 
@@ -116,7 +116,7 @@ def _may_go_on(asked: Asked, draft: Draft | None, store: Store) -> bool:
 def _propose(
     asked: Asked, body: Mapping[str, Any], kind: str | None, store: Store, *, draft: Draft | None = None
 ) -> Reply:
-    now = asked.local_now.replace(tzinfo=None)
+    now = asked.wall_clock
     line = as_we_say_it(asked, body["line"])
     is_timed = body.get("says_when", True)
     found = compose(line, now, asked.language, kind) if is_timed else ask_when(line, now, asked.language)

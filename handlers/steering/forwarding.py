@@ -50,7 +50,7 @@ def hear_of_it(asked: Asked, store: Store) -> Reply | None:
 
 def _text(asked: Asked, street: Street, named: str) -> str:
     """Of the first meeting, or with these words in its title; else of the message with them."""
-    now = asked.local_now.replace(tzinfo=None)
+    now = asked.wall_clock
     for meeting in coming(asked.content, street, now):
         if not named or has_words(meeting.event, named):
             return described(meeting, street, street.language)

@@ -70,7 +70,7 @@ def without_lead_in(asked: Asked, text: str) -> Line:
 def _asked_for(asked: Asked, text: str) -> Line | None:
     """When comes first, and then what to say."""
     found = _PLEASE.fullmatch(text)
-    said = text_of(read_order(found["line"], asked.local_now.replace(tzinfo=None))) if found else ""
+    said = text_of(read_order(found["line"], asked.wall_clock)) if found else ""
     if not found or not said or not found["line"].endswith(said):
         return None
     when, around = _stripped(_WORD.findall(found["line"].removesuffix(said).casefold())), said.split()
@@ -112,7 +112,7 @@ def _are_streets(asked: Asked, named: str, line: str) -> bool:
 
 def _is_when(asked: Asked, when: str) -> bool:
     """Also what cannot be: that is told."""
-    read = read_order(f"{when}: x", asked.local_now.replace(tzinfo=None))
+    read = read_order(f"{when}: x", asked.wall_clock)
     if isinstance(read, NotUnderstood):
         return read.reason not in ("when-nothing-found", "when-words")
     return text_of(read) == "x"
@@ -120,7 +120,7 @@ def _is_when(asked: Asked, when: str) -> bool:
 
 def _line(asked: Asked, streets: str, when: str, line: str, said: Said) -> Line:
     whom = f"{streets}: " if streets else ""
-    now = asked.local_now.replace(tzinfo=None)
+    now = asked.wall_clock
     if not when and said is Said.AS_IT_IS:
         return Line(text=whom + line, is_told=True, says_when=says_when_to_say_it(line, now))
     if not when and said is Said.THAT and is_activity(line, now):

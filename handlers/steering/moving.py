@@ -53,7 +53,7 @@ def hear_of_it(asked: Asked, store: Store) -> Reply | None:
 
 
 def _is_moment(asked: Asked, to: str) -> bool:
-    now = asked.local_now.replace(tzinfo=None)
+    now = asked.wall_clock
     read = read_other_moment(to, now + timedelta(days=1), now, asked.language)
     answers = [choice.answer for choice in read.choices] if isinstance(read, Doubt) else [read]
     return all(isinstance(answer, When) and not answer.rest for answer in answers)
@@ -75,7 +75,7 @@ def _move_named(asked: Asked, what: str, to: str, store: Store) -> Reply:
 
 def _coming_with(asked: Asked, what: str, store: Store) -> list[Event]:
     """Those of the asker's that are not over, soonest first."""
-    now = asked.local_now.replace(tzinfo=None)
+    now = asked.wall_clock
     known = [event for event in asked.content.events.values() if event.repeats or event.starts_at > now]
     found = items_with(asked, what, known, store) if what else steered(asked, known, store)
     return sorted((event for event in found if isinstance(event, Event)), key=lambda event: event.starts_at)
@@ -104,7 +104,7 @@ def was_told(event: Event, store: Store) -> bool:
 
 
 def move_event(asked: Asked, event: Event, to: str, store: Store) -> Reply:
-    found = read_other_moment(to, event.starts_at, asked.local_now.replace(tzinfo=None), asked.language)
+    found = read_other_moment(to, event.starts_at, asked.wall_clock, asked.language)
     if isinstance(found, NotUnderstood):
         if found.reason != "when-nothing-found" or len(to) > LONGEST_PLACE:
             return say(asked.word(found.reason, **found.values))

@@ -67,7 +67,7 @@ def _day(asked: Asked, notice: Notice) -> str:
 
 
 def _message(asked: Asked, item: Announcement) -> str:
-    now, schedule = asked.local_now.replace(tzinfo=None), item.schedule
+    now, schedule = asked.wall_clock, item.schedule
     when = describe(schedule, asked.language, now)
     moments = next_moments(schedule, ZoneInfo(_zone(asked)), now, MOST_DATES)
     dates = "; ".join(short_date(moment, asked.language) for moment in moments)
@@ -84,7 +84,7 @@ def _capital(text: str) -> str:
 
 def _event(asked: Asked, item: Event, streets: Sequence[Street], coming: Iterable[Planned]) -> str:
     street = streets[0] if streets else Street(id="", name="")
-    now = asked.local_now.replace(tzinfo=None)
+    now = asked.wall_clock
     lines = [asked.word("new-event"), described(Meeting(item, item.starts_at, item.ends_at), street, asked.language)]
     if item.repeats:
         schedule = Schedule(starts_at=item.starts_at, repeats=item.repeats)

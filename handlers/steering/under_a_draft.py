@@ -93,7 +93,7 @@ def _answer(asked: Asked, body: Mapping[str, Any], rest: str) -> Meant | None:
 def _unasked_for(asked: Asked, rest: str) -> Meant | None:
     """A time or a correction, while it is open what kind it is."""
     is_correction = begins_as_correction(asked) and "?" not in asked.incoming.text
-    is_time = bool(rest) and _is_only_when(asked, rest, asked.local_now.replace(tzinfo=None))
+    is_time = bool(rest) and _is_only_when(asked, rest, asked.wall_clock)
     return Wish.ASK_AGAIN if rest and (is_time or is_correction) else None
 
 
@@ -105,7 +105,7 @@ def _to_the_point(text: str) -> str:
 
 def _is_only_when(asked: Asked, said: str, old: datetime) -> bool:
     """A day, a time or a rhythm with nothing to say then: `eerste dinsdag`, `20.30`, `een week later`."""
-    now = asked.local_now.replace(tzinfo=None)
+    now = asked.wall_clock
     found = (read_when(said, now, asked.language, at=old.time()), read_other_moment(said, old, now, asked.language))
     return "?" not in said and any(map(_says_nothing_else, found))
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from handlers.asked import SILENCE, Asked
-from handlers.asking import answering, events, faq, not_known, open_questions, phrasings, remembering
+from handlers.asking import answering, events, faq, ideas, not_known, open_questions, phrasings, remembering
 from handlers.chats import contacts, language, linking, privacy, street_choice
 from handlers.commands import Command
 from handlers.sending import unknown
@@ -119,6 +119,8 @@ def _go_on_in(asked: Asked, street_id: str, then: str, *, store: Store) -> Reply
     asked = replace(asked, street=street, role=role, chat=replace(asked.chat, street=street.id))
     if then.startswith(not_known.AFTER_STREET):
         return not_known.go_on(asked, then, store)
+    if then.startswith(ideas.AFTER_STREET):
+        return ideas.go_on(asked, then, store)
     if then.startswith(drafting.AFTER_STREET):
         return drafting.go_on_in(asked, then, store)
     command = COMMANDS_TO_GO_ON_WITH.get(then)

@@ -3,7 +3,7 @@
 import re
 
 from handlers.asked import Asked
-from handlers.asking import answering, not_known
+from handlers.asking import answering, ideas, not_known
 from handlers.likeness import is_like
 from handlers.sending.retention import QUESTIONS
 from messages.phrases import phrases
@@ -15,7 +15,9 @@ from storage.questions import Question
 LEAVE = "decline:withdrawing"
 ASKED = "may_be_withdrawn"  # what a draft holds once it was asked: the key of the question
 # The buttons under what was said of a question that is kept; each ends with its key.
-_ABOUT_QUESTION = re.compile(rf"(?:withdraw:|pass:yes:|none:\w*:|street:.*:{not_known.AFTER_STREET})(\d+)")
+_ABOUT_QUESTION = re.compile(
+    rf"(?:withdraw:|pass:yes:|none:\w*:|street:.*:(?:{not_known.AFTER_STREET}|{ideas.AFTER_STREET}))(\d+)"
+)
 
 
 def withdraw(asked: Asked, store: Store) -> Reply | None:

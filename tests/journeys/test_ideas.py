@@ -1,6 +1,10 @@
 """Ideas: passed on without a name after a yes, shown with the questions, and answered once."""
 
+from messages.content import Content
+from storage import Database
 from tests.doubles.bot import Bot
+from tests.doubles.clock import FakeClock
+from tests.doubles.group_platform import running_groups
 from tests.journeys.questions import FATMA, GROUP, HENK, kept
 
 IDEA = "/idee een bankje op de hoek"
@@ -55,3 +59,14 @@ async def test_an_organiser_is_offered_the_street_contact_and_the_contact_an_org
     [offer] = await quick_bot.says(HENK, "Henk", IDEA)
 
     assert offer.startswith("Dank je! Ik geef je idee door aan de organisator, zonder je naam.")
+
+
+async def test_whose_street_is_not_known_yet_is_asked_for_it_and_then_about_the_idea(
+    quick_database: Database, clock: FakeClock, street_content: Content
+) -> None:
+    async with running_groups(quick_database, clock, street_content, organisers="telegram:9") as chats:
+        [which] = await chats.hears("3", "3", IDEA)
+        [offer] = await chats.hears("3", "3", "1")
+
+    assert which.text == "In welke straat woon je?"
+    assert offer.text.endswith("Dank je! Ik geef je idee door aan de organisator, zonder je naam. Mag dat?")
