@@ -83,8 +83,14 @@ class Alarm:
     def danger(self, likely: Array, answered: Collection[str], *, addressed: bool) -> str | None:
         """The danger that a message tells of, if it surely enough tells of one of those that are `answered`."""
         told = {name: float(share) for name, share in zip(emergencies(), likely[1:], strict=True) if name in answered}
-        bar = self.addressed if addressed else self.overheard
-        return max(told, key=told.__getitem__) if told and sum(told.values()) >= bar else None
+        return max(told, key=told.__getitem__) if told and sum(told.values()) >= self._bar(addressed) else None
+
+    def is_sounded(self, likely: Array, *, addressed: bool) -> bool:
+        """Whether the whole message tells of danger, whatever its words do."""
+        return bool(1 - likely[0] >= self._bar(addressed))
+
+    def _bar(self, addressed: bool) -> float:
+        return self.addressed if addressed else self.overheard
 
     def surely(self, likely: Array) -> str | None:
         """The danger that it must be, if it is one: 'rook' may be smoke, and is also what somebody smelled."""

@@ -128,7 +128,7 @@ class EncodedUnderstanding:
         language = language_of(text, self._language)
         embedded = self._embedder.passing(text)
         danger = self._danger(text, embedded, addressed, among)
-        if danger is not None and not self._urgent.is_harmless(text, danger, addressed=addressed):
+        if danger is not None:
             return Reading(outcome=Outcome.URGENT, candidates=(Candidate(danger, 1.0),), language=language)
         examined = None if is_order(text) else self.examine(text, language, among, embedded)
         if examined is None:
@@ -141,13 +141,25 @@ class EncodedUnderstanding:
         return Reading(outcome=outcome, candidates=candidates_of(shared, told), language=language)
 
     def _danger(self, text: str, embedded: Array, addressed: bool, among: Container[str] | None) -> str | None:
-        """The urgent answer that a message calls for, by its words or by all that it holds."""
+        """The urgent answer that a message calls for, by its words or by all that it holds.
+
+        What is plainly harmless calls for none, unless the whole message sounds the alarm by itself.
+        """
         heard = self._urgent.hear(text)
         told = self._urgent.called_for(heard, among)
         if not self._urgent.is_about_dangers(told):
             return told
         kinds, around = self._urgent.kinds(heard), self._urgent.circumstances(text)
         likely = self._alarm.likely(seen(text, embedded, kinds, around, told=told is not None))
+        danger = self._of_the_whole(text, told, likely, addressed, among)
+        if danger is None or self._alarm.is_sounded(likely, addressed=addressed):
+            return danger
+        return None if self._urgent.is_harmless(text, danger, addressed=addressed) else danger
+
+    def _of_the_whole(
+        self, text: str, told: str | None, likely: Array, addressed: bool, among: Container[str] | None
+    ) -> str | None:
+        """The same, by how likely the whole message makes each danger; `told` is what its words call for."""
         if told is None:
             answers = self._urgent.about(among)
             danger = self._alarm.danger(likely, answers, addressed=addressed)

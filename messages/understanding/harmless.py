@@ -32,7 +32,6 @@ class Way:
     opens: bool
     overheard_only: bool
     no_question: bool
-    untold: bool  # also where no word tells of danger, only the whole message
 
 
 class _Clause:
@@ -67,7 +66,6 @@ def is_harmless(text: str, danger: str, told: Told, *, addressed: bool) -> bool:
         and way.unless.isdisjoint(said)
         and not (way.overheard_only and addressed)
         and not (way.no_question and "?" in text)
-        and (way.untold or told(text))
     ]
     return bool(fitting) and any(_holds(way, clauses, told) for way in fitting)
 
@@ -128,7 +126,6 @@ def _ways() -> tuple[Way, ...]:
             opens=way["order"] == "opens",
             overheard_only=way.get("overheard_only", False),
             no_question=way.get("no_question", False),
-            untold=way.get("untold", False),
         )
         for way in harmless()["ways"].values()
     )

@@ -46,6 +46,14 @@ def test_ordinary_talk_sounds_no_alarm(text: str) -> None:
     assert _with(GAS, CARBON_MONOXIDE).read(text, addressed=False).outcome is Outcome.SILENT
 
 
+def test_no_rule_overrules_what_the_whole_message_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(UrgentTriggers, "is_harmless", lambda *_, **__: True)
+    understanding = _with(GAS)
+
+    assert understanding.read("help ik ruik gas in de hal", addressed=False).outcome is Outcome.URGENT
+    assert understanding.read("hoe ruikt gas eigenlijk", addressed=False).outcome is not Outcome.URGENT
+
+
 @pytest.mark.parametrize("text", UNHEARD)
 def test_only_an_answer_that_is_about_that_danger_is_given(text: str) -> None:
     assert _with(BURGLAR).read(text, addressed=False).outcome is Outcome.SILENT
