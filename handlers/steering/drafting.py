@@ -123,8 +123,9 @@ def _propose(
     if isinstance(found, NotUnderstood):
         return say(f"{asked.word(found.reason, **found.values)} {asked.word('new-again')}")
     options = [] if isinstance(found, WhichKind) else [_kept(option, body) for option in found.options]
-    draft = draft or _drafted(asked, {**body, "options": options}, store)
-    store.drafts.change(draft.key, {**body, "options": options})
+    kept = {**body, "options": options, "asked_back": None}
+    draft = draft or _drafted(asked, kept, store)
+    store.drafts.change(draft.key, kept)
     if isinstance(found, WhichKind):
         kinds = [(label(asked.language, f"new-as-{kind}"), f"as:{kind}") for kind in (MESSAGE, EVENT)]
         return say(asked.word("new-which-kind"), choices=_buttons(draft, kinds))
@@ -140,7 +141,9 @@ def as_we_say_it(asked: Asked, line: str) -> str:
 
 
 def ask_again(asked: Asked, draft: Draft, store: Store) -> Reply:
-    """What was asked back of the line as it was typed."""
+    """What was asked back last, or else of the line as it was typed."""
+    if asked_back := draft.body.get("asked_back"):
+        return _which(draft, *asked_back)
     return _propose(asked, draft.body, None, store, draft=draft)
 
 
@@ -162,8 +165,14 @@ def ask_which(
     asked: Asked, draft: Draft, question: str, labelled: Sequence[tuple[str, Mapping[str, Any]]], store: Store
 ) -> Reply:
     """One of these is meant in place of what was told back."""
-    store.drafts.change(draft.key, {**draft.body, "options": [dict(option) for _, option in labelled], "item": None})
-    return say(question, choices=_buttons(draft, [(said, f"pick:{n}") for n, (said, _) in enumerate(labelled)]))
+    options, labels = [dict(option) for _, option in labelled], [said for said, _ in labelled]
+    body = {**draft.body, "options": options, "item": None, "asked_back": (question, labels)}
+    store.drafts.change(draft.key, body)
+    return _which(draft, question, labels)
+
+
+def _which(draft: Draft, question: str, labels: Sequence[str]) -> Reply:
+    return say(question, choices=_buttons(draft, [(said, f"pick:{n}") for n, said in enumerate(labels)]))
 
 
 def tell_back(asked: Asked, draft: Draft, option: Mapping[str, Any], store: Store) -> Reply:

@@ -37,6 +37,17 @@ async def test_a_time_of_their_own_answers_how_late_it_is(quick_bot: Bot, typed:
     assert "Soepavond\ndo 10 dec, 17.30 uur" in said[0]
 
 
+async def test_a_yes_to_which_half_of_the_day_has_that_asked_again_and_forgets_no_time(quick_bot: Bot) -> None:
+    await quick_bot.says(HENK, "Henk", "nieuw soepavond do 10 dec")
+    [which] = await quick_bot.says(HENK, "Henk", "half 8")
+
+    assert await quick_bot.says(HENK, "Henk", "ja, plan het") == [which]
+    [told] = await quick_bot.says(HENK, "Henk", "'s avonds")
+
+    assert which.startswith("Bedoel je half 8")
+    assert "Soepavond\ndo 10 dec, 19.30 uur" in told
+
+
 async def test_a_time_does_not_answer_which_day_it_is(quick_bot: Bot) -> None:
     await quick_bot.says(HENK, "Henk", "borrel do 11 dec 17u")
 
