@@ -4,12 +4,11 @@ from datetime import date, datetime, timedelta
 from datetime import time as clock
 from pathlib import Path
 
-import pytest
-
 from messages.content import AtQuietHours, Audience, LeadTime, Order, Source, Translation, Wording
 from messages.reply import Place
 from messages.street import Contact, QuietHours
-from storage.content_file.examined import ContentErrors, examine_content, read_content, write_content
+from storage.content_file.examined import examine_content, read_content, write_content
+from tests.doubles.content_file import EVENT, FAQ, STREET, problems, written
 
 BY_HAND = """\
 straatbot: 1
@@ -72,23 +71,6 @@ announcements:
       expires_after: PT2H
       paused: false
 """
-
-STREET = "straatbot: 1\nstreets:\n  - id: lindelaan\n    name: Lindelaan\n"
-FAQ = "straatbot: 1\nfaqs:\n  - id: geluid\n    question: Herrie?\n    answer: Nee.\n"
-EVENT = "straatbot: 1\nevents:\n  - id: cafe\n    title: Café\n    starts_at: 2026-12-10T19:30\n"
-
-
-def written(folder: Path, text: str, name: str = "content.yaml") -> Path:
-    file = folder / name
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
-    return file
-
-
-def problems(path: Path, known: frozenset[str] = frozenset()) -> list[str]:
-    with pytest.raises(ContentErrors) as caught:
-        read_content(path, known)
-    return [str(problem) for problem in caught.value.problems]
 
 
 def test_a_file_by_hand_is_read_as_it_is_meant(tmp_path: Path) -> None:

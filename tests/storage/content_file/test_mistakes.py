@@ -4,12 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.content_file.examined import ContentErrors, read_content
+from tests.doubles.content_file import EVENT, FAQ, STREET, assert_told_once, written
 
-STREET = "straatbot: 1\nstreets:\n  - id: lindelaan\n    name: Lindelaan\n"
-FAQ = "straatbot: 1\nfaqs:\n  - id: geluid\n    question: Herrie?\n    answer: Nee.\n"
 URGENT = "straatbot: 1\nurgent:\n  - id: gas\n    triggers: [gas]\n    answer: Naar buiten.\n"
-EVENT = "straatbot: 1\nevents:\n  - id: cafe\n    title: Café\n    starts_at: 2026-12-10T19:30\n"
 
 MISTAKES = [
     (f"{STREET}  - Eikenlaan\n", 5, "street #2: must be keys with their values: begin it with '- id:'"),
@@ -168,12 +165,4 @@ MISTAKES = [
 
 @pytest.mark.parametrize(("text", "line", "message"), MISTAKES)
 def test_a_mistake_is_told_once_with_its_line(tmp_path: Path, text: str, line: int, message: str) -> None:
-    file = tmp_path / "content.yaml"
-    file.write_text(text, encoding="utf-8")
-    with pytest.raises(ContentErrors) as caught:
-        read_content(file)
-    told = [str(problem) for problem in caught.value.problems]
-    assert len(told) == 1, told
-    assert told[0].startswith(f"content.yaml:{line}: ")
-    assert message in told[0]
-    assert "value_error" not in told[0]
+    assert_told_once(written(tmp_path, text), line, message)

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from messages.reply import Place
-from storage.content_file.examined import ContentErrors, read_content
-
-EVENT = "straatbot: 1\nevents:\n  - id: cafe\n    title: Café\n    starts_at: 2026-12-10T19:30\n"
+from storage.content_file.examined import read_content
+from tests.doubles.content_file import EVENT, problems, written
 
 MISTAKES = [
     ("", 1, "the file is empty: begin with straatbot: 1"),
@@ -72,24 +71,7 @@ MISTAKES = [
 
 @pytest.mark.parametrize(("text", "line", "message"), MISTAKES)
 def test_a_mistake_is_told_once_with_its_line(tmp_path: Path, text: str, line: int, message: str) -> None:
-    file = tmp_path / "content.yaml"
-    file.write_text(text, encoding="utf-8")
-    with pytest.raises(ContentErrors) as caught:
-        read_content(file)
-    assert [str(problem) for problem in caught.value.problems] == [f"content.yaml:{line}: {message}"]
-
-
-def written(folder: Path, text: str, name: str = "content.yaml") -> Path:
-    file = folder / name
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
-    return file
-
-
-def problems(path: Path, known: frozenset[str] = frozenset()) -> list[str]:
-    with pytest.raises(ContentErrors) as caught:
-        read_content(path, known)
-    return [str(problem) for problem in caught.value.problems]
+    assert problems(written(tmp_path, text)) == [f"content.yaml:{line}: {message}"]
 
 
 def test_a_file_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:

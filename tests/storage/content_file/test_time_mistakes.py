@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.content_file.examined import ContentErrors, read_content
+from tests.doubles.content_file import EVENT, assert_told_once, written
 
-EVENT = "straatbot: 1\nevents:\n  - id: cafe\n    title: Café\n    starts_at: 2026-12-10T19:30\n"
 TIP = "straatbot: 1\nannouncements:\n  - id: tip\n    wordings: [Kort douchen]\n"
 SCHEDULED = f"{TIP}    schedule:\n      starts_at: 2027-01-05T19:00\n"
 TIME = '"{}" is not a date and time: write it as 2026-12-10T19:30'
@@ -122,12 +121,4 @@ MISTAKES = [
 
 @pytest.mark.parametrize(("text", "line", "message"), MISTAKES)
 def test_a_mistake_is_told_once_with_its_line(tmp_path: Path, text: str, line: int, message: str) -> None:
-    file = tmp_path / "content.yaml"
-    file.write_text(text, encoding="utf-8")
-    with pytest.raises(ContentErrors) as caught:
-        read_content(file)
-    told = [str(problem) for problem in caught.value.problems]
-    assert len(told) == 1, told
-    assert told[0].startswith(f"content.yaml:{line}: ")
-    assert message in told[0]
-    assert "value_error" not in told[0]
+    assert_told_once(written(tmp_path, text), line, message)
