@@ -46,6 +46,11 @@ _SAYS = (
 )
 _PATTERNS = tuple(re.compile(rf"{pattern}[.! ]*", re.IGNORECASE) for pattern in _SAYS)
 _ASKS_TO = re.compile(r"(?:kan|kun|kunnen|wil|zou|mag|moet)\b", re.IGNORECASE)
+_ORDERS = re.compile(
+    r"(?:verzet|verschuif|verplaats)\b"
+    r"|(?:kun|kan|wil|zou)\b.*\b(?:verplaatsen|verzetten|verschuiven|uitstellen)[ .!?]*\Z",
+    re.IGNORECASE,
+)
 _PRONOUNS = frozenset({"het", "hij", "ie", "dat", "die", "dit", "ze", "zij", "deze", "er"})
 
 
@@ -55,6 +60,11 @@ class Moved(NamedTuple):
     what: str
     to: str
     is_when: bool = False
+
+
+def orders_to_move(text: str) -> bool:
+    """Whether it asks for nothing else, also where the thing is not known."""
+    return _ORDERS.match(text.strip()) is not None
 
 
 def moved_in(text: str) -> Iterator[Moved]:

@@ -10,7 +10,7 @@ from handlers.commands import Command
 from handlers.meetings import Meeting
 from handlers.steering.calling_off import press_streets, tell_all
 from handlers.steering.finding import is_for_more_streets, items_with, no_event, steered
-from handlers.steering.moved_in_words import moved_in
+from handlers.steering.moved_in_words import moved_in, orders_to_move
 from handlers.steering.organising import bring_content
 from messages.content import Content, Event
 from messages.dates import short_moment
@@ -49,6 +49,8 @@ def hear_of_it(asked: Asked, store: Store) -> Reply | None:
             return _move_named(asked, said.what, said.to, store)
         if is_for_more_streets(asked, said.what, store):
             return say(asked.word("item-for-more-streets"))
+        if orders_to_move(asked.incoming.text):
+            return no_event(asked, said.what, store)
     return None
 
 

@@ -17,13 +17,23 @@ from storage.content_log import Author
 from storage.pauses import EVERYTHING, Scope
 
 MOST_BUTTONS = 8
-_STILL = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"(?:zet|leg|pauzeer) (?P<what>[^?:]{3,60}?)(?: (?:maar|even|voorlopig|nu))* (?:stil|op pauze|stop|uit)[ .!]*",
-        r"(?:stop|hou op|wacht) (?:maar |even |voorlopig )*met (?P<what>[^?:]{3,60}?)[ .!]*",
-    )
+_ABOUT = (
+    r"(?:(?:de|het|die|dat) (?:herinnering|bericht|berichtje|boodschap|melding|herhaling)(?:en|s)? "
+    r"(?:over|van|voor|aan) )?"
 )
+_WHAT = rf"{_ABOUT}(?P<what>[^?:]{{3,60}}?)"
+_NOW = r"(?: (?:maar|even|voorlopig|nu|weer))*"
+_SAYS = {
+    "pause": (
+        rf"(?:zet|leg|pauzeer) {_WHAT}{_NOW} (?:stil|op pauze|stop|uit)[ .!]*",
+        rf"(?:stop|hou op|wacht){_NOW} met {_WHAT}[ .!]*",
+    ),
+    "resume": (
+        rf"(?:ga|begin){_NOW}(?: (?:door|verder))? met {_WHAT}[ .!]*",
+        rf"zet {_WHAT}{_NOW} aan[ .!]*",
+    ),
+}
+_PATTERNS = [(verb, re.compile(pattern, re.IGNORECASE)) for verb, patterns in _SAYS.items() for pattern in patterns]
 
 
 def pause_or_resume(asked: Asked, store: Store) -> Reply | None:
@@ -44,12 +54,15 @@ def pause_or_resume(asked: Asked, store: Store) -> Reply | None:
 
 
 def hear_of_it(asked: Asked, store: Store) -> Reply | None:
-    """`Zet de tip even stil`, `stop met de tip`, of something that is there."""
+    """`Zet de tip even stil`, `ga weer door met de tip`, of something that is there."""
     if asked.in_group or asked.command or asked.incoming.choice or asked.role < Role.STREET_CONTACT:
         return None
-    said = next(filter(None, (pattern.fullmatch(asked.incoming.text.strip()) for pattern in _STILL)), None)
-    found = items_with(asked, said["what"], items_of(asked.content), store) if said else []
-    return _one_item(asked, "pause", found, store) if found else None
+    for verb, pattern in _PATTERNS:
+        said = pattern.fullmatch(asked.incoming.text.strip())
+        found = items_with(asked, said["what"], items_of(asked.content), store) if said else []
+        if found:
+            return _one_item(asked, verb, found, store)
+    return None
 
 
 def press(asked: Asked, verb: str, argument: str, store: Store) -> Reply:

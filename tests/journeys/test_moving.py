@@ -150,3 +150,12 @@ async def test_what_is_on_no_agenda_is_not_moved(quick_bot: Bot) -> None:
     for sender, said in (("Henk", "het weer is niet mooi maar nat"), ("Fatma", "de borrel is verzet naar do 17 dec")):
         answers = await quick_bot.says(f"lindelaan/{sender}", sender, said)
         assert not any("❗" in answer for answer in answers)
+
+
+@pytest.mark.parametrize(
+    "typed", ["verzet de spelletjesavond naar vrijdag", "kun je de spelletjesavond een week verschuiven?"]
+)
+async def test_who_asks_to_move_what_is_not_there_hears_that_and_plans_nothing(quick_bot: Bot, typed: str) -> None:
+    [said] = await quick_bot.says(HENK, "Henk", typed)
+
+    assert said.startswith("Ik vind geen activiteit met die woorden.")

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from messages.plan import plan_street
 from tests.doubles.bot import Bot
 
@@ -71,6 +73,16 @@ async def test_one_item_is_found_by_its_words_and_the_rest_goes_on(quick_bot: Bo
     said = quick_bot.said(GROUP)
     assert TIP not in said
     assert any(text.startswith("Buurtborrel") for text in said)
+
+
+@pytest.mark.parametrize("stop", ["stop maar met de herinnering over radiatorfolie", "zet de radiatorfolie even stil"])
+@pytest.mark.parametrize("go_on", ["ga maar weer door met de radiatorfolie", "zet de radiatorfolie maar weer aan"])
+async def test_one_item_is_paused_and_resumed_in_ordinary_words(quick_bot: Bot, stop: str, go_on: str) -> None:
+    [paused] = await quick_bot.says(HENK, "Henk", stop)
+    [resumed] = await quick_bot.says(HENK, "Henk", go_on)
+
+    assert paused.startswith("Gepauzeerd: Tip: radiatorfolie kost weinig in Lindelaan.")
+    assert resumed.startswith("Ik ga weer verder: Tip: radiatorfolie")
 
 
 async def test_a_paused_event_says_nothing(quick_bot: Bot) -> None:
