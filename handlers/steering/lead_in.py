@@ -1,7 +1,7 @@
 """`stuur naar de groep: …`, `wil je morgen zeggen dat …`: what is said to the bot around a line, no part of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -27,6 +27,7 @@ _PLEASE = re.compile(
 )
 _IS = re.compile(r"\s+(?:is|zijn|begint|start|plaatsvindt|gehouden wordt)[ .!]*\Z", re.IGNORECASE)
 _EVERYBODY = frozenset({"iedereen", "allemaal", "everybody"})  # of an organiser that is every street
+_EVERY_STREET = frozenset({"straten", "streets"})  # of whoever may not speak in all of them it is refused
 _WORD = re.compile(r"[^\s,]+")
 
 
@@ -59,12 +60,18 @@ def without_lead_in(asked: Asked, text: str) -> Line:
     words = _WORD.findall(before.casefold())
     if said is Said.AS_IT_IS and " ".join(words) in phrases("drafting.labels"):
         return Line(text=line, is_told=True)
-    if not single_words("drafting.orders").isdisjoint(words):
-        for streets, when in _named(words):
-            if _are_streets(asked, streets, line) and (not when or _is_when(asked, when)):
-                is_for_all = not streets and asked.role >= Role.ORGANISER and not _EVERYBODY.isdisjoint(words)
-                return _line(asked, "alle straten" if is_for_all else streets, when, line.rstrip(" ?"), said)
+    is_order = not single_words("drafting.orders").isdisjoint(words)
+    for streets, when in _named(words):
+        is_told = is_order or (streets and when and said is Said.AS_IT_IS)
+        if is_told and _are_streets(asked, streets, line) and (not when or _is_when(asked, when)):
+            whom = "alle straten" if not streets and _is_for_all(asked, words) else streets
+            return _line(asked, whom, when, line.rstrip(" ?"), said)
     return Line(text=text)
+
+
+def _is_for_all(asked: Asked, words: Collection[str]) -> bool:
+    everybody = not _EVERYBODY.isdisjoint(words) and asked.role >= Role.ORGANISER
+    return everybody or not _EVERY_STREET.isdisjoint(words)
 
 
 def _asked_for(asked: Asked, text: str) -> Line | None:

@@ -121,28 +121,6 @@ async def test_in_a_group_nobody_else_can_press_the_yes(quick_bot: Bot) -> None:
     assert "feest" in (await published(quick_bot)).announcements
 
 
-async def test_a_contact_speaks_for_the_own_street_only(quick_bot: Bot) -> None:
-    for line in ("lindelaan, eikenlaan: morgen 19.00: feest", "alle straten: morgen 19.00: feest"):
-        [refused] = await quick_bot.says(HENK, "Henk", f"/nieuw {line}")
-
-        assert refused.startswith("Dat kan alleen een organisator.")
-
-
-async def test_an_organiser_names_the_streets(quick_bot: Bot) -> None:
-    [two] = await quick_bot.says(ORG, "Organisator", "nieuw lindelaan, eikenlaan: morgen 19.00: feest")
-    [within] = await quick_bot.says(
-        ORG,
-        "Organisator",
-        "nieuw: warmtescan wo 20 jan 19.00, start De Linde, straten Lindelaan+Eikenlaan, reserve do 21 jan",
-    )
-    [every] = await quick_bot.says(ORG, "Organisator", "/nieuw alle straten: morgen 19.00: feest")
-
-    assert "Gaat naar: Lindelaan, Eikenlaan (2 gesprekken)." in two
-    assert "Gaat naar: Lindelaan, Eikenlaan (2 gesprekken)." in within
-    assert "Warmtescan\nwo 20 jan, 19.00 uur\nDe Linde\n\nReserve: do 21 jan." in within
-    assert "Gaat naar: Lindelaan, Eikenlaan, Beukenhof (3 gesprekken)." in every
-
-
 async def test_an_order_before_the_line_may_name_streets(quick_bot: Bot) -> None:
     [two] = await quick_bot.says(ORG, "Organisator", "stuur naar Eikenlaan en Beukenhof: morgen 19.00: feest")
     [within] = await quick_bot.says(ORG, "Organisator", "stuur morgen om 19:00: feest, straten Lindelaan+Eikenlaan")
