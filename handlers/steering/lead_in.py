@@ -29,6 +29,7 @@ _IS = re.compile(r"\s+(?:is|zijn|begint|start|plaatsvindt|gehouden wordt)[ .!]*\
 _EVERYBODY = frozenset({"iedereen", "allemaal", "everybody"})  # of an organiser that is every street
 _EVERY_STREET = frozenset({"straten", "streets"})  # of whoever may not speak in all of them it is refused
 _WORD = re.compile(r"[^\s,]+")
+LONGEST = 200  # characters before a line, whose every division is tried; what is longer tells a story
 
 
 class Said(Enum):
@@ -55,7 +56,7 @@ def without_lead_in(asked: Asked, text: str) -> Line:
     if found is None:
         return _asked_for(asked, text) or Line(text=text)
     before, line, said = found
-    if said is Said.AS_IT_IS and line.endswith("?"):
+    if len(before) > LONGEST or (said is Said.AS_IT_IS and line.endswith("?")):
         return Line(text=text)
     words = _WORD.findall(before.casefold())
     if said is Said.AS_IT_IS and " ".join(words) in phrases("drafting.labels"):
