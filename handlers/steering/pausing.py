@@ -29,8 +29,8 @@ _SAYS = {
         rf"(?:stop|hou op|wacht){_NOW} met {_WHAT}[ .!]*",
     ),
     "resume": (
-        rf"(?:ga|begin){_NOW}(?: (?:door|verder))? met {_WHAT}[ .!]*",
-        rf"zet {_WHAT}{_NOW} aan[ .!]*",
+        rf"(?:ga|begin)(?: maar)?(?: (?:weer|door|verder))+ met {_WHAT}[ .!]*",
+        rf"zet {_WHAT}(?: maar)? weer aan[ .!]*",
     ),
 }
 _PATTERNS = [(verb, re.compile(pattern, re.IGNORECASE)) for verb, patterns in _SAYS.items() for pattern in patterns]

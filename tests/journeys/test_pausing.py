@@ -85,6 +85,13 @@ async def test_one_item_is_paused_and_resumed_in_ordinary_words(quick_bot: Bot, 
     assert resumed.startswith("Ik ga weer verder: Tip: radiatorfolie")
 
 
+@pytest.mark.parametrize("typed", ["begin met radiatorfolie", "zet de radiatorfolie aan"])
+async def test_to_begin_with_something_is_not_to_go_on_with_it(quick_bot: Bot, typed: str) -> None:
+    said = await quick_bot.says(HENK, "Henk", typed)
+
+    assert not any("gepauzeerd" in each for each in said)
+
+
 async def test_a_paused_event_says_nothing(quick_bot: Bot) -> None:
     await quick_bot.says(HENK, "Henk", "/pauze buurtborrel")
     await quick_bot.later(days=1, hours=6)
