@@ -107,7 +107,7 @@ def note_card(asked: Asked, delivery: int, store: Store) -> None:
 
 
 def _danger(asked: Asked) -> str:
-    return f"urgent:{asked.reading.candidates[0].entry if asked.reading else ''}"
+    return f"urgent:{asked.reading.likeliest if asked.reading else ''}"
 
 
 def note(asked: Asked, reply: Reply, delivery: int, store: Store) -> None:

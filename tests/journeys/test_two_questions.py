@@ -46,3 +46,8 @@ async def test_danger_is_heard_in_either(street: Bot) -> None:
 )
 def test_one_question_about_two_things_is_one(text: str) -> None:
     assert parts_of(text) is None
+
+
+def test_in_a_long_story_no_two_questions_are_looked_for() -> None:
+    assert parts_of("wat kost een warmtepomp en hoeveel herrie maakt hij") is not None
+    assert parts_of("wat kost een warmtepomp en hoeveel herrie maakt hij" + " en dan nog iets" * 20) is None
